@@ -14,6 +14,7 @@ import pilotcity.portal.face.ckan.CkanFace;
 import pilotcity.portal.face.dataset.DatasetFilesFace;
 import pilotcity.portal.face.dataset.table.TableDownloads;
 import pilotcity.portal.face.dataset.table.TablesFace;
+import pilotcity.portal.face.dataset.DraftProblemsFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
@@ -51,6 +52,7 @@ import pilotcity.portal.face.tile.ogc.OgcTilesExtension;
 import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
+import pilotcity.portal.face.website.dataset.DatasetPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -138,6 +140,8 @@ final class FaceRegistry {
                         config),
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
+                new DraftProblemsFace(
+                        this::caller, node.privateParts(), node.files().store()),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
                 new VersionFace(readPool, node.tables(), PublicAddress.of(config)),
                 export(),
@@ -171,8 +175,12 @@ final class FaceRegistry {
                         readPool,
                         renderer,
                         visibility,
+                        node.tables(),
+                        node.files().uploads(),
+                        node.files().store(),
                         config),
                 new GuideFace(renderer, config),
+                new DatasetPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
 

@@ -21,6 +21,7 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.feature.PrivateList;
 import pilotcity.portal.kernel.feature.PrivatePart;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.sweep.FileReference;
@@ -84,6 +85,14 @@ public record FeatureRegistry(List<Feature<?>> features) {
         features.forEach(feature ->
                 feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
         return parts;
+    }
+
+    /** What organisations have of documents that are prepared in private, by the name of their kind. */
+    Map<String, PrivateList> privateLists() {
+        Map<String, PrivateList> lists = new LinkedHashMap<>();
+        features.forEach(feature ->
+                feature.privateList().ifPresent(list -> lists.put(feature.kind().name(), list)));
+        return lists;
     }
 
     /** Who may read the history of documents, by their kind. */

@@ -24,7 +24,7 @@ record NodeWrites(
         return new NodeWrites(
                 new WriteExecutor(
                         db, files, registry.verbs(config), revocation, feed::wake, feed.progress()::hindrance),
-                new PrivatePartReader(db, registry.privateParts(), revocation),
+                new PrivatePartReader(db, registry.privateParts(), registry.privateLists(), revocation),
                 new AuditHistory(db, registry.documentAccess(), revocation),
                 new AuditChain(db),
                 new FollowUpLinks(db, registry.followUpActions()));

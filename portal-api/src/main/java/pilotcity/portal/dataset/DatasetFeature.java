@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.dataset.draft.DatasetVerbs;
+import pilotcity.portal.dataset.draft.DraftList;
 import pilotcity.portal.dataset.draft.Drafts;
 import pilotcity.portal.dataset.publication.VersionWriter;
 import pilotcity.portal.dataset.work.DraftWork;
@@ -16,6 +17,7 @@ import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.feature.PrivateList;
 import pilotcity.portal.kernel.feature.PrivatePart;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.filestore.FileStore;
@@ -39,6 +41,11 @@ public final class DatasetFeature implements Feature<Dataset> {
     @Override
     public Optional<PrivatePart> privatePart() {
         return Optional.of(Drafts::read);
+    }
+
+    @Override
+    public Optional<PrivateList> privateList() {
+        return Optional.of(DraftList::read);
     }
 
     @Override

@@ -116,6 +116,21 @@ final class DescriptionFields {
         return merged;
     }
 
+    /** What a description says, by the names of the fields. */
+    static JsonObject values(JsonObject description) {
+        JsonObject values = new JsonObject();
+        for (Place place : PLACES) {
+            Object value = description;
+            for (String step : place.path()) {
+                value = value instanceof JsonObject owner ? owner.getValue(step) : null;
+            }
+            if (value != null) {
+                values.put(place.field().name(), value);
+            }
+        }
+        return values;
+    }
+
     private static Object json(Object value) {
         return switch (value) {
             case LocalDate day -> day.toString();
@@ -134,6 +149,9 @@ final class DescriptionFields {
         String last = path[path.length - 1];
         if (value == null) {
             owner.remove(last);
+            if (path.length > 1 && owner.isEmpty()) {
+                description.remove(path[0]);
+            }
         } else {
             owner.put(last, value);
         }

@@ -20,8 +20,8 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /**
  * A draft with everything in it, as whoever prepares or reviews it sees it.
  *
- * @param json {@code state}, {@code description}, {@code notes}, {@code files} with their {@code tables},
- *     {@code remarks}, {@code missing}
+ * @param json {@code state}, {@code description}, {@code fields} (the same by the names that the verb takes),
+ *     {@code notes}, {@code files} with their {@code tables}, {@code remarks}, {@code missing}
  */
 record Draft(JsonObject json) {
     private static final String READ = """
@@ -56,6 +56,7 @@ record Draft(JsonObject json) {
             for (Row row : rows) {
                 Draft draft = new Draft(row.getJsonObject("draft"));
                 draft.json.put("missing", new JsonArray(draft.missing()));
+                draft.json.put("fields", DescriptionFields.values(draft.description()));
                 return draft;
             }
             throw Problem.notFound("no dataset " + dataset);

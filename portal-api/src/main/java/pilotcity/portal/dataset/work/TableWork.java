@@ -51,12 +51,13 @@ final class TableWork {
     }
 
     void propose(WorkQueue.WaitingTable table) {
+        JsonObject first = read(table, FirstRows::read);
         JsonObject proposal = read(
                 table,
                 reader -> new JsonObject(SchemaProposal.of(reader, ProposalOptions.in(zone))
                         .toJson()
                         .toString()));
-        queue.proposed(table, proposal);
+        queue.proposed(table, proposal.put("firstRows", first));
     }
 
     void check(WorkQueue.WaitingTable table) {

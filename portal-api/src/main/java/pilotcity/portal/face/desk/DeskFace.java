@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
@@ -26,6 +27,7 @@ import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.request.BodyReader;
 import pilotcity.portal.kernel.http.response.ResponseSender;
@@ -33,6 +35,8 @@ import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.oidc.SignInFailure;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.upload.UploadStore;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.write.PrivatePartReader;
@@ -45,12 +49,18 @@ public final class DeskFace implements Face {
     /** A page of the desk: a form cannot send the browser elsewhere. */
     private static final Pattern NEXT = Pattern.compile("(/en)?/desk([/?][\\x21-\\x7e&&[^\\\\]]{0,2000})?");
 
+    /** Stands in the address to go to for the document that was made. */
+    private static final String MADE = "{id}";
+
     private static final int MOST_SHOWN = 20;
 
     private static final List<InputField> OTHERS = List.of(
             InputField.text("document", 220, "办理哪些", "What it is done to").many(),
             InputField.text("next", 2_000, "之后的页面", "Where to go then"),
             FormKey.FIELD);
+
+    private static final List<InputField> OTHERS_OF_DATASETS =
+            Stream.concat(OTHERS.stream(), DatasetDesk.FIELDS.stream()).toList();
 
     private final WriteExecutor writes;
     private final Authentication authentication;
@@ -59,7 +69,10 @@ public final class DeskFace implements Face {
     private final FormSubmissionReader reader;
     private final BulkAction bulkAction;
     private final DeskPages desks;
+    private final DeskEntrance entrance;
+    private final DatasetDesk datasets;
 
+    /** @param tables asked for the first rows of drafts */
     public DeskFace(
             WriteExecutor writes,
             PrivatePartReader privateParts,
@@ -68,6 +81,9 @@ public final class DeskFace implements Face {
             ReadPool readPool,
             PageRenderer renderer,
             WriteVisibility visibility,
+            TableReadPool tables,
+            UploadStore uploads,
+            FileStore files,
             Config config) {
         this.writes = writes;
         this.authentication = authentication;
@@ -77,6 +93,10 @@ public final class DeskFace implements Face {
         this.bulkAction = new BulkAction(writes, limits);
         this.desks =
                 new DeskPages(writes.verbs(), privateParts, renderer, readPool, config.duration(Setting.HTTP_TIMEOUT));
+        this.entrance = new DeskEntrance(authentication, visibility, renderer, writes.verbs());
+        DatasetPages pages = new DatasetPages(writes.verbs(), privateParts, readPool, tables, config.zone());
+        this.datasets =
+                new DatasetDesk(entrance, pages, new DraftProblemPages(privateParts, files), writes, uploads, limits);
     }
 
     @Override
@@ -86,93 +106,51 @@ public final class DeskFace implements Face {
             ResponseSender.routeRead(router, desk, context -> inbox(context, language));
             for (String kind : Set.of("record", "referral", "campaign")) {
                 ResponseSender.routeRead(router, desk + "/" + kind + "s/:id", context -> one(context, language, kind));
+            }
+            for (String kind : Set.of("record", "referral", "campaign", DatasetDesk.KIND)) {
                 ResponseSender.routeChange(
                         router,
                         HttpMethod.POST,
                         desk + "/" + kind + "/:verb",
                         context -> performVerb(context, language, kind));
             }
+            datasets.mount(router, language);
             ResponseSender.routeRead(router, desk + "/referrals", context -> list(context, language, "referral"));
             ResponseSender.routeRead(router, desk + "/campaigns", context -> list(context, language, "campaign"));
             ResponseSender.routeRead(router, language.prefix() + "/sign-in", context -> signIn(context, language));
         }
     }
 
-    /** What is shown to somebody at a desk. */
-    private interface DeskHandler {
-        Future<Void> show(Desk desk);
-    }
-
-    private Future<Void> withDesk(RoutingContext context, Language language, DeskHandler sitting) {
-        Visit visit = renderer.visit(context, language);
-        Future<Void> shown = authentication
-                .liveActor(context)
-                .compose(actor -> visibility
-                        .whenVisible(context.request().getParam("atLeast"))
-                        .map(actor))
-                .compose(actor -> sitting.show(new Desk(actor, context.request().getParam("as"), visit)))
-                .recover(failure -> isStranger(failure)
-                        ? PageRenderer.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
-                        : Future.failedFuture(failure));
-        return renderer.orProblem(context, visit, shown);
-    }
-
-    private static boolean isStranger(Throwable failure) {
-        return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAUTHENTICATED;
-    }
-
-    private static String here(Visit visit) {
-        return visit.link(visit.path()) + (visit.query().isEmpty() ? "" : "?" + visit.query());
-    }
-
     private Future<Void> inbox(RoutingContext context, Language language) {
         PageQuery page = PageQuery.of(context.queryParams());
-        return withDesk(
+        return entrance.enter(
                 context,
                 language,
                 desk -> renderer.showOnce(
                         context,
                         200,
                         desk.visit(),
-                        (index, visit) -> desks.inbox(index, desk, page, flashMessage(context, desk))));
+                        (index, visit) -> desks.inbox(index, desk, page, entrance.flashMessage(context, desk))));
     }
 
     private Future<Void> list(RoutingContext context, Language language, String kind) {
-        return withDesk(
+        return entrance.enter(
                 context,
                 language,
                 desk -> renderer.showOnce(
                         context,
                         200,
                         desk.visit(),
-                        (index, visit) -> desks.list(index, desk, kind, flashMessage(context, desk))));
+                        (index, visit) -> desks.list(index, desk, kind, entrance.flashMessage(context, desk))));
     }
 
     private Future<Void> one(RoutingContext context, Language language, String kind) {
         String id = ResponseSender.path(context, "id");
-        return withDesk(
+        return entrance.enter(
                 context,
                 language,
-                desk -> desks.one(desk, kind, id, flashMessage(context, desk))
+                desk -> desks.one(desk, kind, id, entrance.flashMessage(context, desk))
                         .compose(reading -> renderer.showOnce(context, 200, desk.visit(), reading)));
-    }
-
-    private FlashMessage flashMessage(RoutingContext context, Desk desk) {
-        String done = context.request().getParam("done");
-        String ids = Objects.requireNonNullElse(context.request().getParam("ids"), "");
-        return done == null
-                ? FlashMessage.NOTHING
-                : FlashMessage.done(title(done, desk.visit().language()), List.of(ids.split(",", -1)));
-    }
-
-    private String title(String done, Language language) {
-        String[] parts = done.split("\\.", 2);
-        return parts.length < 2
-                ? ""
-                : writes.verbs()
-                        .find(parts[0], parts[1])
-                        .map(verb -> language.of(verb.title()))
-                        .orElse("");
     }
 
     private Future<Void> performVerb(RoutingContext context, Language language, String kind) {
@@ -181,11 +159,15 @@ public final class DeskFace implements Face {
         String name = ResponseSender.path(context, "verb");
         Future<Void> taken = authentication
                 .liveActor(context)
-                .compose(actor -> reader.read(context, verb(kind, name), OTHERS)
+                .compose(actor -> reader.read(context, verb(kind, name), others(kind))
                         .compose(
                                 sent -> performVerb(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
                 .onFailure(failure -> BodyReader.discard(context.request()));
         return renderer.orProblem(context, visit, taken);
+    }
+
+    private static List<InputField> others(String kind) {
+        return kind.equals(DatasetDesk.KIND) ? OTHERS_OF_DATASETS : OTHERS;
     }
 
     private Verb verb(String kind, String name) {
@@ -199,7 +181,8 @@ public final class DeskFace implements Face {
         return as.find() ? as.group(1) : null;
     }
 
-    private Future<Void> performVerb(RoutingContext context, Desk desk, Verb verb, Submitted sent) {
+    private Future<Void> performVerb(RoutingContext context, Desk desk, Verb verb, Submitted given) {
+        Submitted sent = verb.kind().equals(DatasetDesk.KIND) ? datasets.translated(verb, given) : given;
         return bulkAction
                 .run(context, desk.actor(), verb, sent)
                 .compose(outcome -> visibility.whenVisible(outcome.token()).map(outcome))
@@ -210,7 +193,10 @@ public final class DeskFace implements Face {
 
     private static String next(Visit visit, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
         String next = sent.other("next");
-        String address = NEXT.matcher(next).matches() ? next : visit.link(DESK);
+        String one = outcome.done().isEmpty()
+                ? ""
+                : UrlEncoding.segment(outcome.done().getFirst());
+        String address = (NEXT.matcher(next).matches() ? next : visit.link(DESK)).replace(MADE, one);
         List<String> shown = outcome.done().stream().limit(MOST_SHOWN).toList();
         return address + (address.contains("?") ? "&" : "?") + "done=" + verb.kind() + "." + verb.name() + "&ids="
                 + UrlEncoding.query(String.join(",", shown)) + "&atLeast=" + Objects.requireNonNull(outcome.token());
@@ -223,8 +209,10 @@ public final class DeskFace implements Face {
                 FlashMessage.refused(verb, sent, outcome, desk.visit().language());
         Problem first = outcome.failures().getFirst().problem();
         int status = first.kind().status();
-        return desks.again(desk, verb, sent, message)
-                .compose(reading -> renderer.showOnce(context, status, desk.visit(), reading));
+        Future<PageRenderer.Reading> again = verb.kind().equals(DatasetDesk.KIND)
+                ? datasets.again(desk, sent, message)
+                : desks.again(desk, verb, sent, message);
+        return again.compose(reading -> renderer.showOnce(context, status, desk.visit(), reading));
     }
 
     private Future<Void> signIn(RoutingContext context, Language language) {

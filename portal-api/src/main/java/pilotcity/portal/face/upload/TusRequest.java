@@ -2,7 +2,6 @@ package pilotcity.portal.face.upload;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -111,13 +110,6 @@ record TusRequest(MultiMap headers) {
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw Problem.field(METADATA, FILE_NAME + " must be UTF-8 in Base64");
-        }
-    }
-
-    /** Tells a caller who waits for it to go on (RFC 9110, clause 10.1.1). */
-    static void goOn(HttpServerRequest request) {
-        if (request.headers().contains(HttpHeaders.EXPECT)) {
-            request.response().writeContinue();
         }
     }
 }

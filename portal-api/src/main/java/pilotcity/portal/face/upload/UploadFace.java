@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.shared.upload.FormUpload;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.http.Face;
@@ -208,7 +209,7 @@ public final class UploadFace implements Face {
             return Future.failedFuture(Problem.of(
                     Problem.Kind.TOO_LARGE, "the body has " + sent + " bytes, and the upload has " + left + " left"));
         }
-        TusRequest.goOn(context.request());
+        FormUpload.goOn(context.request());
         return UploadWriter.write(uploads, memory, upload, context.request(), checksum, Future.succeededFuture());
     }
 

@@ -2,7 +2,7 @@
  * Uploads over HTTP, by the protocol tus 1.0.0 or as a form with one file.
  *
  * <p>UploadFace reads the fields of a request (TusRequest) and hands its body to kernel upload, which keeps it;
- * FormUpload does so with the file of a form.
+ * the file of a form goes there by FormUpload, which other faces use, too.
  *
  * <p>It knows nothing of what a file is for.
  */

@@ -13,13 +13,13 @@ import pilotcity.portal.face.shared.page.document.DocumentFact;
 import pilotcity.portal.face.shared.page.document.DocumentView;
 
 /** Everything that the page of one document shows, derived from its kind. */
-final class DocumentPage {
+public final class DocumentPage {
     private final Index index;
     private final Kind<?> kind;
     private final Visit visit;
     private final DocumentOrigin origin;
 
-    DocumentPage(Index index, Kind<?> kind, Visit visit) {
+    public DocumentPage(Index index, Kind<?> kind, Visit visit) {
         this.index = index;
         this.kind = kind;
         this.visit = visit;
@@ -27,7 +27,7 @@ final class DocumentPage {
     }
 
     /** What the template is given, or empty when there is no such document. */
-    Optional<Map<String, @Nullable Object>> read(String id) {
+    public Optional<Map<String, @Nullable Object>> read(String id) {
         return index.find(kind.name(), id).map(this::model);
     }
 

@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.encoding;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -15,5 +16,10 @@ public final class UrlEncoding {
     /** A segment of a path (RFC 3986, clause 3.3), where a plus is a plus. */
     public static String segment(String text) {
         return query(text).replace("+", "%20");
+    }
+
+    /** What a segment of a path stands for, as {@link #segment} wrote it. */
+    public static String ofSegment(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

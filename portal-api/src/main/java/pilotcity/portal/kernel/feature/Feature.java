@@ -75,6 +75,11 @@ public interface Feature<T> {
         return Optional.empty();
     }
 
+    /** What an organisation has of its documents, where some of them are prepared before anybody else sees them. */
+    default Optional<PrivateList> privateList() {
+        return Optional.empty();
+    }
+
     /** Decides who may read a document's audit history. */
     default DocumentAccess documentAccess() {
         return DocumentAccess.PLAIN;

@@ -83,7 +83,18 @@ public record PublishedSet(String id, @Nullable Integer number, JsonObject docum
         return file.getString("url").endsWith("/files/" + UrlEncoding.segment(name));
     }
 
-    private static List<JsonObject> objects(JsonArray items) {
-        return IntStream.range(0, items.size()).mapToObj(items::getJsonObject).toList();
+    /** What a file is called: the end of its address. */
+    public String nameOf(JsonObject file) {
+        String url = file.getString("url");
+        return UrlEncoding.ofSegment(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    /** A list of objects; empty where there is none. */
+    public static List<JsonObject> objects(@Nullable JsonArray items) {
+        return items == null
+                ? List.of()
+                : IntStream.range(0, items.size())
+                        .mapToObj(items::getJsonObject)
+                        .toList();
     }
 }

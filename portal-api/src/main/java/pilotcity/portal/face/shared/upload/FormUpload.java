@@ -1,7 +1,8 @@
-package pilotcity.portal.face.upload;
+package pilotcity.portal.face.shared.upload;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,13 @@ import pilotcity.portal.kernel.upload.UploadStore;
 import pilotcity.portal.kernel.upload.UploadWriter;
 
 /** Makes an upload of the one file of a form (RFC 7578), while it comes in; it is complete or not there. */
-record FormUpload(UploadStore uploads, UploadMemory memory) {
+public record FormUpload(UploadStore uploads, UploadMemory memory) {
     private static final String FIELD = "file";
 
     /** Reads the body of {@code request}, which is paused; what is no file in it is passed over. */
-    Future<Upload> receive(HttpServerRequest request, Actor actor) {
+    public Future<Upload> receive(HttpServerRequest request, Actor actor) {
         Receiving receiving = new Receiving(actor, FormEnd.of(request));
-        TusRequest.goOn(request);
+        goOn(request);
         request.setExpectMultipart(true)
                 .uploadHandler(receiving::begin)
                 .handler(receiving.end::add)
@@ -28,6 +29,13 @@ record FormUpload(UploadStore uploads, UploadMemory memory) {
                 .endHandler(end -> receiving.ends())
                 .resume();
         return receiving.done.future();
+    }
+
+    /** Tells a caller who waits for it to go on (RFC 9110, clause 10.1.1). */
+    public static void goOn(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            request.response().writeContinue();
+        }
     }
 
     /** One form while it comes in. */

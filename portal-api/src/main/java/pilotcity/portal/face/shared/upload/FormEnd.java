@@ -1,4 +1,4 @@
-package pilotcity.portal.face.upload;
+package pilotcity.portal.face.shared.upload;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -1,0 +1,64 @@
+package pilotcity.portal.face.desk;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.kernel.authentication.Authentication;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verbs;
+
+/** Leads whoever is signed in to their desk, and strangers to where they sign in. */
+record DeskEntrance(Authentication authentication, WriteVisibility visibility, PageRenderer renderer, Verbs verbs) {
+
+    /** What is shown to somebody at a desk. */
+    @FunctionalInterface
+    interface DeskHandler {
+        Future<Void> show(Desk desk);
+    }
+
+    Future<Void> enter(RoutingContext context, Language language, DeskHandler sitting) {
+        Visit visit = renderer.visit(context, language);
+        Future<Void> shown = authentication
+                .liveActor(context)
+                .compose(actor -> visibility
+                        .whenVisible(context.request().getParam("atLeast"))
+                        .map(actor))
+                .compose(actor -> sitting.show(new Desk(actor, context.request().getParam("as"), visit)))
+                .recover(failure -> isStranger(failure)
+                        ? PageRenderer.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
+                        : Future.failedFuture(failure));
+        return renderer.orProblem(context, visit, shown);
+    }
+
+    private static boolean isStranger(Throwable failure) {
+        return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAUTHENTICATED;
+    }
+
+    private static String here(Visit visit) {
+        return visit.link(visit.path()) + (visit.query().isEmpty() ? "" : "?" + visit.query());
+    }
+
+    /** What the address says was done just before. */
+    FlashMessage flashMessage(RoutingContext context, Desk desk) {
+        String done = context.request().getParam("done");
+        String ids = Objects.requireNonNullElse(context.request().getParam("ids"), "");
+        return done == null
+                ? FlashMessage.NOTHING
+                : FlashMessage.done(title(done, desk.visit().language()), List.of(ids.split(",", -1)));
+    }
+
+    private String title(String done, Language language) {
+        String[] parts = done.split("\\.", 2);
+        return parts.length < 2
+                ? ""
+                : verbs.find(parts[0], parts[1])
+                        .map(verb -> language.of(verb.title()))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,199 @@
+package pilotcity.portal.face.desk.dataset;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.shared.dataset.PublishedSet;
+
+/**
+ * A draft as templates show it: its JSON as maps, and for each table the form of its columns.
+ *
+ * @param draft the private part of a data set
+ * @param returned a definition that was refused and comes back to be mended
+ * @param columnPage which page of the columns of wide tables is shown, from 0
+ */
+public record DraftView(JsonObject draft, Returned returned, int columnPage) {
+    /** So many columns that all fields of their form are taken at once. */
+    private static final int COLUMNS = 40;
+
+    private static final int FIRST_PROBLEMS = 10;
+
+    /**
+     * What was sent of a table and comes back.
+     *
+     * @param table its name, or empty for none
+     * @param schema JSON, or empty
+     */
+    public record Returned(String file, String table, String schema) {
+        public static final Returned NOTHING = new Returned("", "", "");
+
+        /** Of the values of a form. */
+        public static Returned of(Map<String, Object> values) {
+            return new Returned(text(values, "file"), text(values, "table"), text(values, "schema"));
+        }
+
+        private static String text(Map<String, Object> values, String name) {
+            return values.get(name) instanceof String text ? text : "";
+        }
+    }
+
+    /** {@code files}, each with {@code tables}; the other members of the draft as they are. */
+    public Map<String, @Nullable Object> model() {
+        Map<String, @Nullable Object> model = JsonMaps.of(draft);
+        model.put(
+                "files",
+                PublishedSet.objects(draft.getJsonArray("files")).stream()
+                        .map(this::file)
+                        .toList());
+        return model;
+    }
+
+    private Map<String, @Nullable Object> file(JsonObject file) {
+        Map<String, @Nullable Object> view = JsonMaps.of(file);
+        view.put(
+                "tables",
+                PublishedSet.objects(file.getJsonArray("tables")).stream()
+                        .map(table -> table(file.getString("name"), table))
+                        .toList());
+        return view;
+    }
+
+    private Map<String, @Nullable Object> table(String file, JsonObject table) {
+        Map<String, @Nullable Object> view = JsonMaps.of(table);
+        JsonObject proposal = table.getJsonObject("proposal", new JsonObject());
+        JsonObject schema = schema(file, table, proposal);
+        if (table.getJsonObject("options", new JsonObject()).getValue("delimiter") instanceof String delimiter) {
+            view.put("options", withDelimiter(table.getJsonObject("options"), delimiter));
+        }
+        view.put("base", schema == null ? "" : schema.encode());
+        view.put("pretty", schema == null ? "" : schema.encodePrettily());
+        view.put("problemCount", DraftSteps.problems(table));
+        view.put("firstProblems", first(table));
+        view.put("personal", personal(table, proposal));
+        if (schema != null) {
+            addColumns(view, schema, proposal, personal(table, proposal));
+        }
+        return view;
+    }
+
+    /** With a tab that can be seen. */
+    private static Map<String, @Nullable Object> withDelimiter(JsonObject options, String delimiter) {
+        return JsonMaps.of(options.copy().put("delimiter", delimiter.equals("\t") ? "\\t" : delimiter));
+    }
+
+    private @Nullable JsonObject schema(String file, JsonObject table, JsonObject proposal) {
+        boolean comesBack = !returned.schema().isEmpty()
+                && file.equals(returned.file())
+                && (returned.table().isEmpty() || returned.table().equals(table.getString("name")));
+        if (comesBack) {
+            try {
+                return new JsonObject(returned.schema());
+            } catch (io.vertx.core.json.DecodeException e) {
+                // what was typed is no JSON; the message says so
+                return new JsonObject();
+            }
+        }
+        JsonObject own = table.getJsonObject("schema");
+        return own == null ? proposal.getJsonObject("schema") : own;
+    }
+
+    private static List<@Nullable Object> first(JsonObject table) {
+        JsonObject report = table.getJsonObject("report", new JsonObject());
+        List<@Nullable Object> first = JsonMaps.of(report.getJsonArray("first"));
+        return first.subList(0, Math.min(FIRST_PROBLEMS, first.size()));
+    }
+
+    /** What a check found is newer than what was found for the proposal. */
+    private static List<@Nullable Object> personal(JsonObject table, JsonObject proposal) {
+        JsonObject report = table.getJsonObject("report");
+        JsonObject from = report == null ? proposal : report;
+        return JsonMaps.of(from.getJsonArray("personalData"));
+    }
+
+    private void addColumns(
+            Map<String, @Nullable Object> view,
+            JsonObject schema,
+            JsonObject proposal,
+            List<@Nullable Object> personal) {
+        Map<String, JsonObject> proposed = new HashMap<>();
+        PublishedSet.objects(proposal.getJsonArray("columns"))
+                .forEach(column -> proposed.put(column.getString("name"), column));
+        List<JsonObject> all = DefineForm.columns(schema);
+        int pages = Math.max(1, (all.size() + COLUMNS - 1) / COLUMNS);
+        int page = Math.clamp(columnPage, 0, pages - 1);
+        List<Map<String, @Nullable Object>> shown = new java.util.ArrayList<>();
+        for (int at = page * COLUMNS; at < Math.min(all.size(), (page + 1) * COLUMNS); at++) {
+            JsonObject field = all.get(at);
+            String name = field.getString("name", "");
+            shown.add(column(at, field, proposed.get(name), keys(schema).contains(name), sort(personal, name)));
+        }
+        view.put("columns", shown);
+        view.put("columnCount", all.size());
+        view.put("columnPage", page);
+        view.put("columnPages", pages);
+        view.put(
+                "otherKeys",
+                keys(schema).stream()
+                        .filter(key -> shown.stream().noneMatch(column -> key.equals(column.get("name"))))
+                        .toList());
+    }
+
+    private static List<String> keys(JsonObject schema) {
+        return switch (schema.getValue("primaryKey")) {
+            case String one -> List.of(one);
+            case JsonArray several -> several.stream().map(String::valueOf).toList();
+            case null, default -> List.of();
+        };
+    }
+
+    private static @Nullable Object sort(List<@Nullable Object> personal, String column) {
+        return personal.stream()
+                .filter(found -> found instanceof Map<?, ?> map && column.equals(map.get("column")))
+                .map(found -> ((Map<?, ?>) Objects.requireNonNull(found)).get("sort"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> column(
+            int at, JsonObject field, @Nullable JsonObject proposed, boolean key, @Nullable Object personal) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("at", at);
+        view.put("name", field.getString("name", ""));
+        view.put("field", JsonMaps.of(field));
+        view.put(
+                "required", field.getJsonObject("constraints", new JsonObject()).getBoolean("required", false));
+        view.put("key", key);
+        view.put("personal", personal);
+        view.put("asked", false);
+        if (proposed != null) {
+            view.putAll(evidence(proposed));
+        }
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> evidence(JsonObject proposed) {
+        Map<String, @Nullable Object> view = JsonMaps.of(proposed);
+        view.keySet().retainAll(List.of("evidence", "samples", "missing", "notes"));
+        view.put(
+                "asked",
+                PublishedSet.objects(proposed.getJsonArray("notes")).stream()
+                        .anyMatch(note -> note.getBoolean("question")));
+        view.put(
+                "alternatives",
+                PublishedSet.objects(proposed.getJsonArray("alternatives")).stream()
+                        .map(DraftView::alternative)
+                        .toList());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> alternative(JsonObject alternative) {
+        Map<String, @Nullable Object> view = JsonMaps.of(alternative);
+        view.put("json", alternative.getJsonObject("field").encode());
+        return view;
+    }
+}

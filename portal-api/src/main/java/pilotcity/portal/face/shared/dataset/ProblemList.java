@@ -1,0 +1,101 @@
+package pilotcity.portal.face.shared.dataset;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.table.schema.CheckRule;
+import pilotcity.portal.kernel.table.schema.check.CellProblem;
+import pilotcity.portal.kernel.table.schema.check.ProblemCsv;
+
+/** The list of all that is wrong with a table, which a check has put into the file store as JSON Lines. */
+public record ProblemList(FileStore files, String sha256) {
+    private static final int AT_ONCE = 2_000;
+
+    /** Some of the problems, each as {@code ProblemJsonLines} writes it; not for an event loop. */
+    public List<JsonObject> page(long offset, int limit) {
+        try (BufferedReader lines = open()) {
+            return lines.lines().skip(offset).limit(limit).map(JsonObject::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedReader open() {
+        return new BufferedReader(new InputStreamReader(files.open(sha256), StandardCharsets.UTF_8));
+    }
+
+    /** What the lines become on their way out. */
+    private interface Writing {
+        String written(List<String> lines, boolean first);
+    }
+
+    /** Sends all of them as JSON Lines, as fast as they are taken. */
+    public Future<Void> sendJsonLines(Vertx vertx, HttpServerResponse response) {
+        return send(vertx, response, (lines, first) -> lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+    }
+
+    /** Sends all of them as CSV with a header. */
+    public Future<Void> sendCsv(Vertx vertx, HttpServerResponse response) {
+        return send(vertx, response, ProblemList::csv);
+    }
+
+    private static String csv(List<String> lines, boolean first) {
+        StringWriter out = new StringWriter();
+        ProblemCsv csv = new ProblemCsv(out);
+        int header = out.getBuffer().length();
+        lines.forEach(line -> csv.accept(problem(new JsonObject(line))));
+        return first ? out.toString() : out.toString().substring(header);
+    }
+
+    private static CellProblem problem(JsonObject json) {
+        JsonObject message = json.getJsonObject("message");
+        return new CellProblem(
+                json.getLong("row"),
+                json.getString("column"),
+                json.getString("value"),
+                CheckRule.valueOf(
+                        json.getString("rule").toUpperCase(Locale.ROOT).replace('-', '_')),
+                new Label(message.getString("zh"), message.getString("en")));
+    }
+
+    private Future<Void> send(Vertx vertx, HttpServerResponse response, Writing writing) {
+        response.setChunked(true);
+        return vertx.executeBlocking(this::open, false)
+                .map(Objects::requireNonNull)
+                .compose(lines -> next(vertx, response, writing, lines, true)
+                        .eventually(() -> vertx.executeBlocking(
+                                () -> {
+                                    lines.close();
+                                    return "";
+                                },
+                                false)))
+                .compose(sent -> response.end());
+    }
+
+    private static Future<Void> next(
+            Vertx vertx, HttpServerResponse response, Writing writing, BufferedReader lines, boolean first) {
+        return vertx.executeBlocking(() -> some(lines), false)
+                .map(Objects::requireNonNull)
+                .compose(some -> response.write(Buffer.buffer(writing.written(some, first)))
+                        .compose(written -> some.size() < AT_ONCE
+                                ? Future.succeededFuture()
+                                : next(vertx, response, writing, lines, false)));
+    }
+
+    private static List<String> some(BufferedReader lines) {
+        return lines.lines().limit(AT_ONCE).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package pilotcity.portal.face.website.dataset;
+
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.face.shared.dataset.PublishedSet;
+import pilotcity.portal.face.shared.dataset.VersionList;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.TimeFormatter;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.website.DocumentPage;
+
+/** What the pages of a data set and of its versions show. */
+record SetPages(Index index, Visit visit, ZoneId zone) {
+    static final String KIND = "dataset";
+
+    /** The page of what is published now, or empty where nothing is. */
+    Optional<Map<String, @Nullable Object>> set(String id) {
+        Kind<?> kind = index.kinds().get(KIND);
+        return new DocumentPage(index, kind, visit).read(id).map(model -> {
+            PublishedSet set = PublishedSet.newest(index, id);
+            List<JsonObject> versions = VersionList.of(index, id);
+            Integer newest = set.document().getInteger("newestVersion");
+            model.put("versions", versions.stream().map(this::version).toList());
+            model.put("tables", tables(set, "/datasets/" + id));
+            model.put("newest", newest);
+            model.put(
+                    "newestVersion",
+                    versions.stream()
+                            .filter(each -> each.getInteger("number").equals(newest))
+                            .map(this::version)
+                            .findFirst()
+                            .orElse(null));
+            return model;
+        });
+    }
+
+    /** Every version of a data set, whether or not it is still shown. */
+    List<JsonObject> versions(String id) {
+        return VersionList.of(index, id);
+    }
+
+    /** The page of a version, or of what is left of one that was withdrawn. */
+    Map<String, @Nullable Object> version(String id, JsonObject version, List<JsonObject> all) {
+        boolean withdrawn = "withdrawn".equals(version.getString("status"));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        Language language = visit.language();
+        model.put("id", id);
+        model.put("version", version(version));
+        model.put("withdrawn", withdrawn);
+        model.put("versions", all.stream().map(this::version).toList());
+        model.put("heading", name(version, language));
+        model.put("shown", index.find(KIND, id).isPresent());
+        model.put("datasetVersion", version.getMap());
+        PublishedSet set = new PublishedSet(id, version.getInteger("number"), version);
+        model.put(
+                "tables",
+                withdrawn ? List.of() : tables(set, "/datasets/" + id + "/versions/" + version.getInteger("number")));
+        model.put(
+                "files",
+                withdrawn
+                        ? List.of()
+                        : set.files().stream().map(file -> file(set, file)).toList());
+        return model;
+    }
+
+    private static Map<String, @Nullable Object> file(PublishedSet set, JsonObject file) {
+        Map<String, @Nullable Object> view = new HashMap<>(file.getMap());
+        view.put("name", set.nameOf(file));
+        return view;
+    }
+
+    static String name(JsonObject document, Language language) {
+        String chinese = document.getString("name");
+        return language.of(chinese, document.getString("nameEn", chinese));
+    }
+
+    Map<String, @Nullable Object> version(JsonObject version) {
+        Map<String, @Nullable Object> view = new HashMap<>(version.getMap());
+        Language language = visit.language();
+        view.put("published", TimeFormatter.of(version.getString("publishedAt"), language, zone));
+        String withdrawn = version.getString("withdrawnAt");
+        view.put("withdrawnOn", withdrawn == null ? null : TimeFormatter.of(withdrawn, language, zone));
+        view.put("words", either(version, "notes", language));
+        view.put("why", either(version, "reason", language));
+        return view;
+    }
+
+    private static @Nullable String either(JsonObject document, String name, Language language) {
+        String chinese = document.getString(name);
+        String english = document.getString(name + "En");
+        return language == Language.ZH ? (chinese == null ? english : chinese) : (english == null ? chinese : english);
+    }
+
+    private List<Map<String, @Nullable Object>> tables(PublishedSet set, String address) {
+        List<Map<String, @Nullable Object>> tables = new ArrayList<>();
+        for (JsonObject table : set.tables()) {
+            Map<String, @Nullable Object> view = new HashMap<>(table.getMap());
+            view.put(
+                    "words",
+                    either(
+                            new JsonObject()
+                                    .put("title", table.getString("title"))
+                                    .put("titleEn", table.getString("titleEn")),
+                            "title",
+                            visit.language()));
+            view.put("address", address + "/tables/");
+            tables.add(view);
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,122 @@
+package pilotcity.portal.face.website.dataset;
+
+import io.vertx.core.Future;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Filter;
+import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.table.column.ColumnEngine;
+import pilotcity.portal.kernel.table.column.GroupQuery;
+import pilotcity.portal.kernel.table.column.GroupedRows;
+import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.TablePage;
+import pilotcity.portal.kernel.table.column.TableProfile;
+import pilotcity.portal.kernel.table.column.TableQuery;
+
+/** Asks a table all that its page shows, in one go. */
+final class TableAnswers {
+    private static final int LISTED = 50;
+    private static final int ON_THE_MAP = 500;
+    private static final int KEPT_PROFILES = 200;
+
+    private final TableReadPool tables;
+    private final ZoneId zone;
+
+    /** By the checksum of the rows: what has a checksum does not change. */
+    private final Map<String, TableProfile> profiles = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TableProfile> eldest) {
+            return size() > KEPT_PROFILES;
+        }
+    };
+
+    TableAnswers(TableReadPool tables, ZoneId zone) {
+        this.tables = tables;
+        this.zone = zone;
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param groups what the chart is drawn from, or null where it needs none
+     * @param places rows with their places, for the map
+     */
+    record Answer(
+            PublishedTable table,
+            TableState state,
+            TablePage page,
+            TableProfile profile,
+            @Nullable ChartChoice chart,
+            @Nullable GroupedRows groups,
+            List<TablePage.Row> places) {}
+
+    Future<Answer> read(PublishedTable table, TableState state) {
+        return tables.read((engine, control) -> answer(engine, control, table, state));
+    }
+
+    private Answer answer(ColumnEngine engine, QueryControl control, PublishedTable table, TableState state) {
+        StoredTable stored = table.stored();
+        Filter filter = state.filter(table, zone);
+        TableQuery query = TableQuery.ALL
+                .withText(state.find("q"))
+                .withFilter(filter)
+                .withSort(state.sort(stored))
+                .withPage(LISTED, state.find("after"), state.find("before"));
+        TablePage page = engine.search(stored, query, control);
+        TableProfile profile = profile(engine, control, stored);
+        Optional<ChartChoice> chart = ChartChoice.find(stored, profile, state);
+        GroupedRows groups = chart.flatMap(choice -> choice.query(profile, state.find("q"), filter))
+                .map(grouped -> engine.group(stored, grouped, control))
+                .orElse(null);
+        return new Answer(
+                table, state, page, profile, chart.orElse(null), groups, places(engine, control, stored, query));
+    }
+
+    private static List<TablePage.Row> places(
+            ColumnEngine engine, QueryControl control, StoredTable stored, TableQuery query) {
+        return stored.hasShapes()
+                ? engine.search(
+                                stored,
+                                query.withSelect(List.of(stored.geometry()))
+                                        .withPage(ON_THE_MAP, null, null)
+                                        .withTotal(false),
+                                control)
+                        .rows()
+                : List.of();
+    }
+
+    private TableProfile profile(ColumnEngine engine, QueryControl control, StoredTable stored) {
+        TableProfile known;
+        synchronized (profiles) {
+            known = profiles.get(stored.sha256());
+        }
+        if (known != null) {
+            return known;
+        }
+        TableProfile made = engine.profile(stored, control);
+        synchronized (profiles) {
+            profiles.put(stored.sha256(), made);
+        }
+        return made;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    static GroupQuery grouped(
+            List<GroupQuery.Grouping> by,
+            GroupQuery.Measure measure,
+            @Nullable String text,
+            @Nullable Filter filter,
+            List<pilotcity.index.search.SortStep> sort,
+            int limit) {
+        return new GroupQuery(by, List.of(measure), text, filter, sort, limit, 0);
+    }
+}
