@@ -35,7 +35,7 @@ import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TableQuery;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupQuery.DatePart;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery.DatePart;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableProfile;
-import pilotcity.portal.kernel.table.column.TableProfile.ColumnProfile;
+import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
 
 /**
  * Which chart of a table is drawn: suggested from the types of its columns and what stands in them, or chosen.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.FacetCount;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.TableProfile;
-import pilotcity.portal.kernel.table.column.TableProfile.ColumnProfile;
+import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
 
 /**
  * What stands in a column, as a page shows it.

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupedRows;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupedRows;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableProfile;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** Asks a table all that its page shows, in one go. */
 final class TableAnswers {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.Language;
-import pilotcity.portal.kernel.table.column.GroupedRows;
-import pilotcity.portal.kernel.table.column.TableProfile;
+import pilotcity.portal.kernel.table.query.GroupedRows;
+import pilotcity.portal.kernel.table.query.TableProfile;
 
 /**
  * A chart as a page draws it, from its bars or points.

@@ -18,8 +18,8 @@ import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableProfile.ColumnProfile;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
 
 /** A table as its page shows it. */
 record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String page) {
