@@ -18,9 +18,9 @@ import pilotcity.index.search.TileQuery;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
 import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
+import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
 import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.query.TableQuery;
 import pilotcity.portal.kernel.table.query.TableTileQuery;
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
 import pilotcity.portal.kernel.table.query.GroupQuery;
 import pilotcity.portal.kernel.table.query.GroupedRows;
 import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.query.TablePage;
 import pilotcity.portal.kernel.table.query.TableQuery;
 

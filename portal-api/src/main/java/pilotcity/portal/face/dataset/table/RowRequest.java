@@ -16,8 +16,8 @@ import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.query.GroupQuery;
 import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.GroupQuery;
 import pilotcity.portal.kernel.table.query.TableQuery;
 
 /**

@@ -18,11 +18,11 @@ import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
 import pilotcity.portal.kernel.table.query.GroupQuery;
 import pilotcity.portal.kernel.table.query.GroupedRows;
 import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.query.TablePage;
 
 /**

@@ -19,9 +19,9 @@ import pilotcity.portal.face.shared.dataset.SpatialTables.SpatialTable;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
 import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.column.StoredTable;
 
 /**
  * The published tables whose rows have places, as collections {@code {dataset}.{table}}. How far a table reaches is

@@ -17,9 +17,9 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ogc.core.Features;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
 import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.query.TablePage;
 import pilotcity.portal.kernel.table.query.TableQuery;
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.query.GroupQuery;
-import pilotcity.portal.kernel.table.query.GroupQuery.DatePart;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery.DatePart;
 import pilotcity.portal.kernel.table.query.TableProfile;
 import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
 

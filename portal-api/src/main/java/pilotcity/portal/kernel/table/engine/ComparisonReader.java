@@ -1,12 +1,5 @@
 package pilotcity.portal.kernel.table.engine;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.column.ShapeStorage;
-import pilotcity.portal.kernel.table.query.TableComparison;
-import pilotcity.portal.kernel.table.query.TableDifference;
-import pilotcity.portal.kernel.table.sql.RowJsonWriter;
-import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +10,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.query.TableDifference;
 import pilotcity.portal.kernel.table.query.TableDifference.Change;
 import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
+import pilotcity.portal.kernel.table.sql.QuerySession;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
 
 /** Reads the difference of two files: by key with a join, or as two multisets of rows. */
 public final class ComparisonReader {

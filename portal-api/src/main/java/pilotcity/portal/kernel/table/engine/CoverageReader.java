@@ -1,11 +1,5 @@
 package pilotcity.portal.kernel.table.engine;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.query.TableComparison;
-import pilotcity.portal.kernel.table.sql.RowJsonWriter;
-import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.search.Coverage;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.sql.QuerySession;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
 
 /** Reads how far the rows of a table reach, in one pass over the columns that say it. */
 public final class CoverageReader {

@@ -1,12 +1,5 @@
 package pilotcity.portal.kernel.table.engine;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.ShapeStorage;
-import pilotcity.portal.kernel.table.query.TableTileQuery;
-import pilotcity.portal.kernel.table.sql.SpatialSql;
-import pilotcity.portal.kernel.table.sql.Conditioned;
-import pilotcity.portal.kernel.table.sql.RowJsonWriter;
-import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +11,13 @@ import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.document.Document;
 import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileContent.TilePoint;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.TableTileQuery;
+import pilotcity.portal.kernel.table.sql.Conditioned;
+import pilotcity.portal.kernel.table.sql.QuerySession;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
+import pilotcity.portal.kernel.table.sql.SpatialSql;
 
 /**
  * Reads what a map tile shows of a table: rows one by one where they are few, cells with how many they have where they

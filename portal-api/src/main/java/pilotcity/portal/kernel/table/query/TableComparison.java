@@ -1,11 +1,11 @@
 package pilotcity.portal.kernel.table.query;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.ColumnStorage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.StoredTable;
 
 /**
  * Two states of one table, to be compared.

@@ -59,12 +59,12 @@ public final class QuerySession {
         void see(ResultSet row) throws SQLException, IOException;
     }
 
-    String from() {
+    public String from() {
         return from(file);
     }
 
     /** The rows of a file. */
-    static String from(Path file) {
+    public static String from(Path file) {
         return " FROM read_parquet("
                 + Databases.text(file.toAbsolutePath().normalize().toString()) + ")";
     }
