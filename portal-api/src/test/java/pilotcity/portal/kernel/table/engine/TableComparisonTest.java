@@ -1,7 +1,12 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.query.TableDifference;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,15 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableTileQuery;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
