@@ -90,12 +90,7 @@ public final class TableTiles {
 
     private static Filter written(String text, Optional<String> language) {
         String guessed = text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text";
-        return SearchParameterDefinitions.FILTER_LANG
-                        .find(given)
-                        .orElse(guessed)
-                        .equals("cql2-json")
-                ? Cql2Json.parse(text)
-                : Cql2Text.parse(text);
+        return language.orElse(guessed).equals("cql2-json") ? Cql2Json.parse(text) : Cql2Text.parse(text);
     }
 
     private static Expression box(double[] box) {
