@@ -42,7 +42,7 @@ record DatasetRecords(Language language) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        JsonArray links = links(document.id(), title, files);
+        JsonArray links = links(document.id(), title, files, set.getInteger("newestVersion"));
         return new CatalogueRecord(
                 document.id(),
                 CatalogueRecord.DATASET,
@@ -125,7 +125,8 @@ record DatasetRecords(Language language) {
         return formats;
     }
 
-    private JsonArray links(String id, String title, List<JsonObject> files) {
+    /** With the versions (RFC 5829, clause 3) where there are any. */
+    private JsonArray links(String id, String title, List<JsonObject> files, @Nullable Integer version) {
         JsonArray links = new JsonArray()
                 .add(new JsonObject()
                         .put("rel", "about")
@@ -143,6 +144,19 @@ record DatasetRecords(Language language) {
             String name = either(file, "title");
             links.add(link.put("title", name == null ? file.getString("name") : name));
         });
+        if (version != null) {
+            String versions = "/api/datasets/" + id + "/versions";
+            links.add(new JsonObject()
+                            .put("rel", "version-history")
+                            .put("href", versions)
+                            .put("type", "application/json")
+                            .put("title", language.of("各版本", "Its versions")))
+                    .add(new JsonObject()
+                            .put("rel", "latest-version")
+                            .put("href", versions + "/" + version + "/datapackage.json")
+                            .put("type", "application/json")
+                            .put("title", language.of("第 " + version + " 版", "Version " + version)));
+        }
         return links;
     }
 

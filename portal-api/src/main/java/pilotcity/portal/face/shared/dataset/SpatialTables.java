@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
@@ -25,6 +26,9 @@ import pilotcity.portal.kernel.read.TolerantListing;
  */
 public final class SpatialTables {
     private static final String KIND = "dataset";
+
+    /** Where a name has further dots, any of them may be the one behind the data set. */
+    private static final int MOST_DOTS = 8;
 
     private @Nullable State state;
 
@@ -51,8 +55,19 @@ public final class SpatialTables {
         return List.copyOf(at(live).tables().values());
     }
 
+    /** One of them, for which the other data sets need not be read. */
     public Optional<SpatialTable> find(Index live, String id) {
-        return Optional.ofNullable(at(live).tables().get(id));
+        if (!live.kinds().names().contains(KIND)) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, id.length())
+                .filter(at -> id.charAt(at) == '.')
+                .limit(MOST_DOTS)
+                .mapToObj(at -> live.find(KIND, id.substring(0, at)))
+                .flatMap(Optional::stream)
+                .flatMap(set -> tables(set).stream())
+                .filter(table -> table.id().equals(id))
+                .findFirst();
     }
 
     private synchronized State at(Index live) {
