@@ -90,7 +90,8 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
 
     private Map<String, @Nullable Object> entry(JsonObject entry, Language language) {
         Map<String, @Nullable Object> view = new HashMap<>();
-        JsonObject title = entry.getJsonObject("title", new JsonObject());
+        JsonObject given = entry.getJsonObject("title");
+        JsonObject title = given == null ? new JsonObject() : given;
         view.put("id", entry.getString("id"));
         view.put("title", title(title, entry.getString("id"), language));
         view.put("draft", entry.getString("draft"));

@@ -143,9 +143,9 @@ class PublishingJourneyTest {
         assertThat(agency.locator("[data-reading] [name=encoding]")).hasValue("GB18030");
         assertThat(agency.locator("[data-table=works]")).containsText("天河路");
         look(agency, "desk-proposed");
-        Locator date = agency.locator(".column", new Page.LocatorOptions().setHasText("日期"));
-        date.locator("summary").click();
-        date.locator("select").selectOption("date");
+        Locator date = agency.locator(".column:has(.column-name:text-is('日期'))");
+        assertThat(date).containsText("请确认");
+        date.locator("[id$='-titleZh']").fill("开工日期");
         checked(agency);
         Locator problems = agency.locator("[data-problems]");
         assertThat(problems).containsText("2026-02-30");
@@ -165,6 +165,7 @@ class PublishingJourneyTest {
 
         Page reviewer = signedIn("reviewer", Set.of("read", "publish", "remark", "withdraw"));
         reviewer.locator(".item-title a").click();
+        reviewer.waitForURL("**/desk/datasets/" + SET);
         look(reviewer, "desk-review");
         deed(reviewer, "publish");
         assertThat(reviewer.locator("#versions")).isVisible();

@@ -65,9 +65,9 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
 
     private Map<String, @Nullable Object> table(String file, JsonObject table) {
         Map<String, @Nullable Object> view = JsonMaps.of(table);
-        JsonObject proposal = table.getJsonObject("proposal", new JsonObject());
+        JsonObject proposal = JsonMaps.object(table, "proposal");
         JsonObject schema = schema(file, table, proposal);
-        if (table.getJsonObject("options", new JsonObject()).getValue("delimiter") instanceof String delimiter) {
+        if (JsonMaps.object(table, "options").getValue("delimiter") instanceof String delimiter) {
             view.put("options", withDelimiter(table.getJsonObject("options"), delimiter));
         }
         view.put("base", schema == null ? "" : schema.encode());
@@ -103,7 +103,7 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
     }
 
     private static List<@Nullable Object> first(JsonObject table) {
-        JsonObject report = table.getJsonObject("report", new JsonObject());
+        JsonObject report = JsonMaps.object(table, "report");
         List<@Nullable Object> first = JsonMaps.of(report.getJsonArray("first"));
         return first.subList(0, Math.min(FIRST_PROBLEMS, first.size()));
     }

@@ -20,6 +20,12 @@ final class JsonMaps {
         return map;
     }
 
+    /** The object that {@code json} has by that name; an empty one where it has none, or null. */
+    static JsonObject object(JsonObject json, String name) {
+        JsonObject found = json.getJsonObject(name);
+        return found == null ? new JsonObject() : found;
+    }
+
     static List<@Nullable Object> of(@Nullable JsonArray json) {
         List<@Nullable Object> list = new ArrayList<>();
         if (json != null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
@@ -78,8 +79,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
     }
 
     static String name(JsonObject document, Language language) {
-        String chinese = document.getString("name");
-        return language.of(chinese, document.getString("nameEn", chinese));
+        return Objects.requireNonNullElse(either(document, "name", language), "");
     }
 
     Map<String, @Nullable Object> version(JsonObject version) {
@@ -93,7 +93,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         return view;
     }
 
-    private static @Nullable String either(JsonObject document, String name, Language language) {
+    static @Nullable String either(JsonObject document, String name, Language language) {
         String chinese = document.getString(name);
         String english = document.getString(name + "En");
         return language == Language.ZH ? (chinese == null ? english : chinese) : (english == null ? chinese : english);
@@ -103,14 +103,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         List<Map<String, @Nullable Object>> tables = new ArrayList<>();
         for (JsonObject table : set.tables()) {
             Map<String, @Nullable Object> view = new HashMap<>(table.getMap());
-            view.put(
-                    "words",
-                    either(
-                            new JsonObject()
-                                    .put("title", table.getString("title"))
-                                    .put("titleEn", table.getString("titleEn")),
-                            "title",
-                            visit.language()));
+            view.put("words", either(table, "title", visit.language()));
             view.put("address", address + "/tables/");
             tables.add(view);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
@@ -88,14 +89,12 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
         addChart(model);
         addShares(model);
         model.put("map", places());
-        model.put("emptied", table.json().getLong("emptied", 0L));
+        model.put("emptied", Objects.requireNonNullElse(table.json().getLong("emptied"), 0L));
         return model;
     }
 
     private String title(PublishedTable table) {
-        String chinese = table.json().getString("title", table.json().getString("titleEn", table.name()));
-        String english = table.json().getString("titleEn", table.json().getString("title", table.name()));
-        return visit.language().of(chinese, english);
+        return Objects.requireNonNullElse(SetPages.either(table.json(), "title", visit.language()), table.name());
     }
 
     private Head head(StoredColumn column) {
