@@ -182,11 +182,11 @@ record CroissantDataset(String base, PublishedSet published) {
     }
 
     private static List<String> key(JsonObject schema) {
-        return switch (schema.getValue("primaryKey")) {
-            case String one -> List.of(one);
-            case JsonArray several -> several.stream().map(String::valueOf).toList();
-            case null, default -> List.of();
-        };
+        Object key = schema.getValue("primaryKey");
+        if (key instanceof JsonArray several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return key == null ? List.of() : List.of(key.toString());
     }
 
     private static JsonObject field(JsonObject file, String table, JsonObject described) {

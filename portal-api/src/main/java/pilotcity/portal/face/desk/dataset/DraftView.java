@@ -144,11 +144,11 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
     }
 
     private static List<String> keys(JsonObject schema) {
-        return switch (schema.getValue("primaryKey")) {
-            case String one -> List.of(one);
-            case JsonArray several -> several.stream().map(String::valueOf).toList();
-            case null, default -> List.of();
-        };
+        Object key = schema.getValue("primaryKey");
+        if (key instanceof JsonArray several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return key == null ? List.of() : List.of(key.toString());
     }
 
     private static @Nullable Object sort(List<@Nullable Object> personal, String column) {

@@ -2,11 +2,6 @@ package pilotcity.portal.kernel.table.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.query.TableComparison;
-import pilotcity.portal.kernel.table.query.TableDifference;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +14,11 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.query.TableDifference;
 import pilotcity.portal.kernel.table.query.TableDifference.Change;
 import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 

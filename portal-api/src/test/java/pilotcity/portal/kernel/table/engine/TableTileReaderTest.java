@@ -2,14 +2,6 @@ package pilotcity.portal.kernel.table.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.column.ShapeStorage;
-import pilotcity.portal.kernel.table.query.TableQuery;
-import pilotcity.portal.kernel.table.query.QueryControl;
-import pilotcity.portal.kernel.table.query.TableTileQuery;
-import pilotcity.portal.kernel.table.write.TableFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +19,14 @@ import pilotcity.index.search.Coverage;
 import pilotcity.index.search.TileContent;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.query.TableTileQuery;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Tiles of tables, held against the rows that were written. */
 class TableTileReaderTest {
