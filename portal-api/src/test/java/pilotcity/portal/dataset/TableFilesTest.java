@@ -3,6 +3,9 @@ package pilotcity.portal.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pilotcity.portal.TestPortal.encode;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +44,10 @@ import pilotcity.portal.kernel.table.source.detection.TableFiles;
 
 /** Rows of a table as files, read back by the readers of what publishers send. */
 class TableFilesTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final TestPortal portal = TestPortal.shared();
+    private static final int LONG_ROWS = 12_000;
     private static TestTable table;
 
     @TempDir
@@ -65,14 +71,12 @@ class TableFilesTest {
     private List<Map<String, String>> read(ExportFormat format, byte[] content) throws IOException {
         if (format == ExportFormat.GEOJSONSEQ) {
             String lines = new String(content, StandardCharsets.UTF_8).replace("\u001e", "");
-            return lines.lines()
-                    .map(line -> strings(new JsonObject(line).getJsonObject("properties")))
-                    .toList();
+            return lines.lines().map(TableFilesTest::properties).toList();
         }
         Path file = Files.write(folder.resolve("rows." + format.extension()), content);
         try (TableFile tables = TableFiles.open(file, file.getFileName().toString(), ReadLimits.STANDARD)
                         .orElseThrow();
-                TableReader reader = tables.read(tables.tables().getFirst(), ReadingOptions.NONE)) {
+                TableReader reader = tables.read(rowsOf(tables), ReadingOptions.NONE)) {
             List<String> names =
                     reader.columns().stream().map(SourceColumn::name).toList();
             List<Map<String, String>> rows = new ArrayList<>();
@@ -90,13 +94,26 @@ class TableFilesTest {
         }
     }
 
-    private static Map<String, String> strings(JsonObject json) {
+    /** Where a file comes from may look like a table, too. */
+    private static String rowsOf(TableFile tables) {
+        return tables.tables().stream()
+                .filter(name -> name.equals("features"))
+                .findFirst()
+                .orElse(tables.tables().getFirst());
+    }
+
+    private static Map<String, String> properties(String feature) {
         Map<String, String> values = new HashMap<>();
-        json.forEach(each -> {
-            if (each.getValue() != null) {
-                values.put(each.getKey(), each.getValue().toString());
+        try {
+            for (Map.Entry<String, JsonNode> each :
+                    JSON.readTree(feature).get("properties").properties()) {
+                if (!each.getValue().isNull()) {
+                    values.put(each.getKey(), each.getValue().asText());
+                }
             }
-        });
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         return values;
     }
 
@@ -271,13 +288,14 @@ class TableFilesTest {
     @Test
     void aClientThatLeavesEndsItsQuery() throws Exception {
         StringBuilder csv = new StringBuilder("n,text\n");
-        String text = "一段很长的文字".repeat(30);
-        for (int i = 0; i < 60_000; i++) {
+        String text = "一段很长的文字".repeat(300);
+        for (int i = 0; i < LONG_ROWS; i++) {
             csv.append(i).append(',').append(text).append('\n');
         }
         JsonObject schema = new JsonObject(
                 "{\"fields\": [{\"name\": \"n\", \"type\": \"integer\"}, {\"name\": \"text\", \"type\": \"string\"}]}");
         try (TestTable large = new TestTable(portal, "left-rows-test", csv.toString(), schema)) {
+            pagesOfLongRowsGoOn(large);
             URI server = URI.create(portal.url());
             List<Socket> callers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -300,6 +318,18 @@ class TableFilesTest {
                 assertThat(System.nanoTime()).isLessThan(end);
                 LockSupport.parkNanos(50_000_000);
             }
+        }
+    }
+
+    /** 10,000 rows of a text of 6 kB each are more than one answer holds. */
+    private static void pagesOfLongRowsGoOn(TestTable large) {
+        for (String order : List.of("", "&sort=-n")) {
+            JsonObject page = large.ask("limit=10000&total=false" + order);
+            int rows = page.getJsonArray("rows").size();
+            assertThat(rows).isBetween(1000, 9999);
+            JsonObject next = large.ask("limit=1&total=false" + order + "&after=" + page.getString("next"));
+            assertThat(next.getJsonArray("rows").getJsonObject(0).getInteger("n"))
+                    .isEqualTo(order.isEmpty() ? rows : LONG_ROWS - 1 - rows);
         }
     }
 }

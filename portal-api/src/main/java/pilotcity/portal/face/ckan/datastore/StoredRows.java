@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
@@ -33,6 +34,12 @@ record StoredRows(PublishedTable table, DatastoreQuery query, ColumnEngine engin
     DatastoreRows.Part part(int offset, int limit, boolean total) {
         TablePage page =
                 page(query.rows().withPage(limit, null, null).withOffset(offset).withTotal(total));
+        if (page.more() && page.rows().size() < limit) {
+            throw ActionException.validation(
+                    "limit",
+                    "these rows are too long for one answer: at most "
+                            + page.rows().size());
+        }
         return new DatastoreRows.Part(rows(page), page.total());
     }
 

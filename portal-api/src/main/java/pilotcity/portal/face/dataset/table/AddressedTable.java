@@ -75,7 +75,8 @@ record AddressedTable(PublishedTable table, int number, Instant published) {
 
     /** What names an answer: the rows, the version, and all that is asked of them. */
     String tag(String asked) {
-        String content = stored().sha256() + " " + number + " " + (table.set().number() == null) + " " + asked;
+        String content =
+                stored().sha256() + " " + permalink() + " " + (table.set().number() == null) + " " + asked;
         return Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ record RowsAnswer(
     /** Writes the members behind those that say which table it is. */
     @FunctionalInterface
     private interface Members {
-        void to(JsonGenerator json) throws IOException;
+        void to(JsonGenerator json, OutputStream out) throws IOException;
     }
 
     static RowsAnswer read(RowRequest request, ColumnEngine engine, QueryControl control) {
@@ -73,14 +73,18 @@ record RowsAnswer(
         String prev = !rows.isEmpty() && (backwards ? page.more() : behindSomething)
                 ? rows.getFirst().cursor()
                 : null;
-        Buffer body = write(request.table(), json -> {
+        Buffer body = write(request.table(), (json, out) -> {
             if (page.total() >= 0) {
                 json.writeNumberField("total", page.total());
             }
             json.writeArrayFieldStart("rows");
             DocumentRow row = new DocumentRow(request.columns());
+            UnlockedByteStream bytes = new UnlockedByteStream(out);
             for (TablePage.Row each : rows) {
-                json.writeRawValue(rectangular(request.columns(), row.of(each.json())));
+                // a value of which the generator writes what stands before it
+                json.writeRawValue("");
+                json.flush();
+                rectangular(request.columns(), row.of(each.json()), bytes);
             }
             json.writeEndArray();
             if (!page.facets().isEmpty()) {
@@ -97,22 +101,21 @@ record RowsAnswer(
     }
 
     /** The row with all columns in their order. */
-    private static String rectangular(ExportColumns columns, DocumentRow row) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        UnlockedByteStream out = new UnlockedByteStream(bytes);
+    private static void rectangular(ExportColumns columns, DocumentRow row, UnlockedByteStream out) throws IOException {
         out.write('{');
         row.members(out, columns.list(), true);
         out.write('}');
         out.flush();
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     static Buffer row(ExportColumns columns, TablePage.Row row) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            return Buffer.buffer(rectangular(columns, new DocumentRow(columns).of(row.json())));
+            rectangular(columns, new DocumentRow(columns).of(row.json()), new UnlockedByteStream(out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Buffer.buffer(out.toByteArray());
     }
 
     private static void facet(JsonGenerator json, RowRequest request, Map.Entry<String, List<FacetCount>> facet)
@@ -141,7 +144,7 @@ record RowsAnswer(
 
     private static RowsAnswer groups(RowRequest request, GroupedRows grouped) {
         boolean total = RowParameters.TOTAL.get(request.given().own());
-        Buffer body = write(request.table(), json -> {
+        Buffer body = write(request.table(), (json, out) -> {
             if (total) {
                 json.writeNumberField("total", grouped.total());
             }
@@ -180,7 +183,7 @@ record RowsAnswer(
             json.writeNumberField("version", table.number());
             json.writeStringField("table", table.table().name());
             json.writeStringField("checksum", table.stored().sha256());
-            members.to(json);
+            members.to(json, out);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -90,8 +90,10 @@ public final class TableDownloads {
                 .mapEmpty();
     }
 
-    Future<Buffer> problems(AddressedTable table, int offset, int limit) {
-        return exports.run(() -> problems.page(table, offset, limit).toBuffer());
+    Future<Buffer> problems(RoutingContext context, AddressedTable table, int offset, int limit) {
+        return context.vertx()
+                .executeBlocking(() -> problems.page(table, offset, limit).toBuffer(), false)
+                .map(body -> Objects.requireNonNull(body));
     }
 
     Future<Void> problemsCsv(RoutingContext context, AddressedTable table, boolean raw) {

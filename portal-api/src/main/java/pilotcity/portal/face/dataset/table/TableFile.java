@@ -72,7 +72,7 @@ record TableFile(
 
     @Override
     public String tag() {
-        return '"' + table().tag(format.extension() + "?" + request.given().query()) + '"';
+        return '"' + table().tag(permalink()) + '"';
     }
 
     @Override

@@ -28,9 +28,16 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
+<<<<<<< HEAD
 import pilotcity.portal.kernel.table.query.TablePage;
 import pilotcity.portal.kernel.table.query.TableProfile;
 import pilotcity.portal.kernel.table.query.TableQuery;
+=======
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.query.TableQuery;
+>>>>>>> w-rows
 
 /**
  * The tables of published data sets at {@code /api/datasets/{id}[/versions/{number}]/tables}: descriptions, schemas,
@@ -45,7 +52,7 @@ public final class TablesFace implements Face {
     private final TableDownloads downloads;
     private final PublicAddress address;
     private final ZoneId zone;
-    private final Cache<String, TableProfile> profiles =
+    private final Cache<StoredTable, TableProfile> profiles =
             Caffeine.newBuilder().maximumSize(PROFILES).build();
 
     public TablesFace(
@@ -98,6 +105,7 @@ public final class TablesFace implements Face {
                         router,
                         (context, given) -> table(context)
                                 .compose(table -> downloads.problems(
+                                        context,
                                         table,
                                         TableOperations.PROBLEMS_OFFSET.get(given),
                                         RowParameters.LIMIT.get(given)))
@@ -230,10 +238,11 @@ public final class TablesFace implements Face {
 
     private Future<Void> profile(RoutingContext context) {
         return table(context).compose(table -> {
-            String key = table.stored().sha256();
+            // what is named otherwise in another version is kept in the same file
+            StoredTable key = table.stored();
             TableProfile known = profiles.getIfPresent(key);
             Future<TableProfile> profile = known == null
-                    ? tables.read((engine, control) -> engine.profile(table.stored(), control))
+                    ? tables.read((engine, control) -> engine.profile(key, control))
                     : Future.succeededFuture(known);
             return profile.compose(found -> {
                 profiles.put(key, Objects.requireNonNull(found));

@@ -21,15 +21,28 @@ import pilotcity.portal.kernel.table.sql.RowJsonWriter;
  * Reads one page of rows. Of a table with many columns those of the order alone are read to find its rows, and the others
  * then for these; with few columns that takes longer than reading all at once.
  */
+<<<<<<< HEAD:portal-api/src/main/java/pilotcity/portal/kernel/table/engine/PageReader.java
 public final class PageReader {
     private static final int NARROW = 50;
+=======
+final class PageReader {
+    private static final long MOST_BYTES = 32 << 20;
+
+    /** Read first to see how long rows are. */
+    private static final int FIRST_ROWS = 200;
+>>>>>>> w-rows:portal-api/src/main/java/pilotcity/portal/kernel/table/column/PageReader.java
 
     private final TableQuery query;
     private final QuerySession session;
     private final KeysetOrder order;
     private final RowJsonWriter json;
     private final boolean backwards;
+<<<<<<< HEAD:portal-api/src/main/java/pilotcity/portal/kernel/table/engine/PageReader.java
     private final boolean isNarrow;
+=======
+    private long bytes;
+    private boolean cut;
+>>>>>>> w-rows:portal-api/src/main/java/pilotcity/portal/kernel/table/column/PageReader.java
 
     public PageReader(StoredTable table, TableQuery query, QuerySession session) {
         this.query = query;
@@ -44,8 +57,8 @@ public final class PageReader {
         Conditioned where = session.where(query.text(), query.filter());
         session.requireCountable(query.facets());
         List<TablePage.Row> rows = query.limit() > 0 ? rows(where) : new ArrayList<>();
-        boolean more = rows.size() > query.limit();
-        List<TablePage.Row> page = more ? rows.subList(0, query.limit()) : rows;
+        boolean more = cut || rows.size() > query.limit();
+        List<TablePage.Row> page = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
         if (backwards) {
             Collections.reverse(page);
         }
@@ -64,17 +77,37 @@ public final class PageReader {
         if (isNarrow || (order.isOfFile(backwards) && query.offset() == 0)) {
             session.each("SELECT " + json.selected() + tail, parameters, row -> {
                 long id = row.getLong(1);
-                rows.add(new TablePage.Row(id, json.write(row), order.cursor(id)));
+                if (hasRoom()) {
+                    rows.add(new TablePage.Row(id, counted(json.write(row)), order.cursor(id)));
+                }
             });
             return rows;
         }
         List<Long> ids = new ArrayList<>();
         session.each("SELECT id" + tail, parameters, row -> ids.add(row.getLong(1)));
-        Map<Long, byte[]> written = written(ids);
-        for (long id : ids) {
-            rows.add(new TablePage.Row(id, Objects.requireNonNull(written.get(id)), order.cursor(id)));
+        int size = FIRST_ROWS;
+        for (int from = 0; from < ids.size() && hasRoom(); ) {
+            List<Long> these = ids.subList(from, Math.min(ids.size(), from + size));
+            Map<Long, byte[]> written = written(these);
+            for (long id : these) {
+                rows.add(new TablePage.Row(id, Objects.requireNonNull(written.get(id)), order.cursor(id)));
+            }
+            from += these.size();
+            long room = (MOST_BYTES - bytes) / Math.max(1, bytes / from);
+            size = (int) Math.max(1, Math.min(ids.size(), room));
         }
         return rows;
+    }
+
+    /** Whether the page may hold more; one of long texts ends before its limit, and goes on by its cursor. */
+    private boolean hasRoom() {
+        cut |= bytes > MOST_BYTES;
+        return !cut;
+    }
+
+    private byte[] counted(byte[] row) {
+        bytes += row.length;
+        return row;
     }
 
     private Map<Long, byte[]> written(List<Long> ids) throws SQLException, IOException {
@@ -84,7 +117,7 @@ public final class PageReader {
             session.each(
                     "SELECT " + json.selected() + session.from() + these,
                     List.of(),
-                    row -> written.put(row.getLong(1), json.write(row)));
+                    row -> written.put(row.getLong(1), counted(json.write(row))));
         }
         return written;
     }

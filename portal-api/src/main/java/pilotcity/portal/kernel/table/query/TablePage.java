@@ -8,7 +8,7 @@ import pilotcity.index.search.FacetCount;
  * Rows that were asked for.
  *
  * @param total how many match in all, or -1 where that was not asked
- * @param rows this page
+ * @param rows this page; fewer than were asked for where they are so long that they would take too much memory
  * @param more whether rows follow behind the page, or in front of it where the query gave {@code before}
  * @param facets counts of values by column, most frequent first
  */
