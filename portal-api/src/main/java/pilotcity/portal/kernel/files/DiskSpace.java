@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class DiskSpace {
     public static boolean isFull(@Nullable Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
-            if (each instanceof IOException
+            if ((each instanceof IOException || each instanceof SQLException)
                     && FULL.matcher(String.valueOf(each.getMessage())).find()) {
                 return true;
             }

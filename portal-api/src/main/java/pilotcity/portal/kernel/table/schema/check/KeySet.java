@@ -103,6 +103,7 @@ public final class KeySet {
         if (++size > most) {
             throw new TableSourceException(
                     row,
+                    "表的键超过 " + most + " 个，无法检查是否重复",
                     "the table has more than " + most
                             + " keys: that no two rows have the same cannot be checked for so many");
         }
