@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
 
@@ -64,7 +65,11 @@ final class OddRows {
             filled += empty ? 0 : 1;
             if (!empty && cell instanceof String text) {
                 first = first.isEmpty() ? text.strip() : first;
-                headerCells += at < columns.size() && columns.get(at).name().equals(text.strip()) ? 1 : 0;
+                headerCells += at < columns.size()
+                                && columns.get(at).name().length() <= text.length()
+                                && columns.get(at).name().equals(text.strip())
+                        ? 1
+                        : 0;
             }
         }
         if (filled == 0) {
@@ -114,25 +119,8 @@ final class OddRows {
 
     /** A short plain number, commas between thousands left out, or not a number. */
     private static double number(String text) {
-        int length = text.length();
-        if (length == 0 || length > 20) {
-            return Double.NaN;
-        }
-        boolean comma = false;
-        boolean digit = false;
-        for (int at = 0; at < length; at++) {
-            char each = text.charAt(at);
-            comma |= each == ',';
-            digit |= each >= '0' && each <= '9';
-            if (!(each >= '0' && each <= '9') && each != '.' && each != ',' && !(each == '-' && at == 0)) {
-                return Double.NaN;
-            }
-        }
-        try {
-            return digit ? Double.parseDouble(comma ? text.replace(",", "") : text) : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        boolean plus = !text.isEmpty() && text.charAt(0) == '+';
+        return text.length() > 20 || plus ? Double.NaN : PlainDouble.of(text);
     }
 
     List<ProposalNote> notes() {

@@ -11,6 +11,7 @@ import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.value.number.NumberAffixes;
 import pilotcity.portal.kernel.table.schema.value.number.NumberFormat;
+import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
@@ -28,6 +29,7 @@ public final class ColumnProfile {
     private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
     private static final int EXACT_DIGITS = 15;
+    private static final int FEWEST_VALUES = 200;
 
     private final SourceColumn source;
     private final DistinctValues distinct = new DistinctValues();
@@ -38,6 +40,18 @@ public final class ColumnProfile {
 
     /** Whether numbers with something around them are still tried. */
     private boolean affixed = true;
+
+    /** Whether all candidates can read any plain whole number, or any with a point. */
+    private boolean allWhole;
+
+    private boolean allDecimal;
+
+    /** How many numbers all candidates can read that are left, and have not been told. */
+    private long known;
+
+    private final RepeatedTexts repeated;
+    private boolean unitsAsked;
+    private long taken;
 
     private @Nullable KeySet keys = new KeySet();
 
@@ -56,8 +70,10 @@ public final class ColumnProfile {
     private double greatest = Double.NEGATIVE_INFINITY;
     private long scientific;
 
-    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways) {
+    /** @param columns how many the table has, which share the memory for texts */
+    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways, int columns) {
         this.source = source;
+        this.repeated = new RepeatedTexts(columns, this::count);
         ways.forEach(way -> tried.add(new Candidate(way)));
     }
 
@@ -74,15 +90,31 @@ public final class ColumnProfile {
 
     public void take(long row, String text) {
         cells++;
+        taken++;
+        if (repeated.count(row, text)) {
+            keys = null;
+            return;
+        }
         if (keys != null && !keys.add(text, row)) {
             keys = null;
         }
+        count(row, text, 1);
+    }
+
+    /** Nothing more comes. */
+    void end() {
+        repeated.end();
+        tried.forEach(candidate -> candidate.fit(known));
+        known = 0;
+    }
+
+    private void count(long row, String text, long times) {
         if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(text.strip())) {
-            missing.merge(text.strip(), 1L, Long::sum);
+            missing.merge(text.strip(), times, Long::sum);
             return;
         }
-        values++;
-        distinct.add(text);
+        values += times;
+        distinct.add(text, times);
         shortest = Math.min(shortest, text.length());
         if (text.length() > longest) {
             longest = text.length();
@@ -93,22 +125,40 @@ public final class ColumnProfile {
         boolean whole = point == text.length();
         boolean decimal = point >= 0 && !whole;
         if (point >= 0) {
-            number(text, signed ? 1 : 0, point);
+            number(text, signed ? 1 : 0, point, times);
         } else {
-            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? 1 : 0;
+            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
             if (affixed) {
-                affix(text);
+                affix(text, times);
             }
         }
-        affixed = false;
+        if (Candidate.isShort(text) && ((whole && allWhole) || (decimal && allDecimal))) {
+            known += times;
+        } else {
+            attempt(row, text, times, whole, decimal);
+        }
+    }
+
+    private void attempt(long row, String text, long times, boolean whole, boolean decimal) {
         String shown = CellFault.shortened(text);
+        boolean given = false;
         for (int at = tried.size() - 1; at >= 0; at--) {
-            if (!tried.get(at).take(row, text, shown, whole, decimal)) {
+            if (!tried.get(at).take(row, text, shown, whole, decimal, times)
+                    && !tried.get(at).isWorthwhile(taken)) {
                 tried.remove(at);
-            } else {
-                affixed |= tried.get(at).way().affixed();
+                given = true;
             }
         }
+        if (given) {
+            look();
+        }
+    }
+
+    /** What holds for all candidates that are left. */
+    private void look() {
+        allWhole = tried.stream().allMatch(each -> each.way().plainWhole());
+        allDecimal = tried.stream().allMatch(each -> each.way().plainDecimal());
+        affixed = tried.stream().anyMatch(each -> each.way().affixed());
     }
 
     /** Where the point of a plain number is, its length where it has none, -1 where it is no plain number. */
@@ -125,35 +175,49 @@ public final class ColumnProfile {
         return text.length() == from ? -1 : point < 0 ? text.length() : point;
     }
 
-    private void number(String text, int from, int point) {
-        bare++;
+    private void number(String text, int from, int point, long times) {
+        bare += times;
         boolean whole = point == text.length();
-        leadingZeros += point - from > 1 && text.charAt(from) == '0' ? 1 : 0;
-        longNumbers += whole && point - from > EXACT_DIGITS ? 1 : 0;
+        leadingZeros += point - from > 1 && text.charAt(from) == '0' ? times : 0;
+        longNumbers += whole && point - from > EXACT_DIGITS ? times : 0;
         if (!whole) {
-            pointed++;
-            pointedThousands += text.length() - point == 4 && point - from <= 3 ? 1 : 0;
+            pointed += times;
+            pointedThousands += text.length() - point == 4 && point - from <= 3 ? times : 0;
         }
-        double value = Double.parseDouble(text);
+        double value = PlainDouble.of(text);
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
     }
 
-    private void affix(String text) {
+    private void affix(String text, long times) {
+        int before = affixes.size() + chineseAffixes.size();
         if (affixes.size() < AFFIXES) {
-            count(affixes, NumberAffixes.of(text, AFFIXED));
+            count(affixes, NumberAffixes.of(text, AFFIXED), times);
         }
         if (chineseAffixes.size() < AFFIXES) {
-            count(chineseAffixes, NumberAffixes.of(text, CHINESE));
+            count(chineseAffixes, NumberAffixes.of(text, CHINESE), times);
+        }
+        if (values > FEWEST_VALUES && bare == 0 && (before != affixes.size() + chineseAffixes.size() || !unitsAsked)) {
+            unitsAsked = true;
+            giveUpNames();
         }
     }
 
-    private static void count(Map<String, Long> counts, @Nullable NumberAffixes found) {
+    /** Numbers with something around them that is no unit are names, whatever else comes. */
+    private void giveUpNames() {
+        boolean names = !UnitDecision.areUnits(affixes.keySet());
+        boolean chinese = !UnitDecision.areUnits(chineseAffixes.keySet());
+        if (tried.removeIf(each -> each.way().affixed() && (each.way().field().has("numerals") ? chinese : names))) {
+            look();
+        }
+    }
+
+    private static void count(Map<String, Long> counts, @Nullable NumberAffixes found, long times) {
         if (found != null && !found.prefix().isEmpty()) {
-            counts.merge(found.prefix(), 1L, Long::sum);
+            counts.merge(found.prefix(), times, Long::sum);
         }
         if (found != null && !found.suffix().isEmpty()) {
-            counts.merge(found.suffix(), 1L, Long::sum);
+            counts.merge(found.suffix(), times, Long::sum);
         }
     }
 
