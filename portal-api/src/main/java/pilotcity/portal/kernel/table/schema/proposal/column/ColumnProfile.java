@@ -1,10 +1,8 @@
 package pilotcity.portal.kernel.table.schema.proposal.column;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.CellFault;
@@ -16,12 +14,6 @@ import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
 public final class ColumnProfile {
-    /** Words that agencies write where they have no value. */
-    private static final Set<String> MISSING_WORDS = Set.of(
-            "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "Null", "None", "none", "NaN", "nan", "nil", "n.a.",
-            "k.A.", "-", "--", "---", "—", "——", "–", "－", "/", "\\", "*", "**", "…", "……", "...", "..", ".", "?", "？",
-            "、", "无", "無", "不详", "不詳", "未知", "暂无", "暂缺", "缺失", "缺", "空", "空值", "无数据", "暂无数据", "未填", "未填写", "不明");
-
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
     private static final Pattern SCIENTIFIC =
@@ -36,18 +28,7 @@ public final class ColumnProfile {
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final Map<String, Long> affixes = new LinkedHashMap<>();
     private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
-    private final List<Candidate> tried = new ArrayList<>();
-
-    /** Whether numbers with something around them are still tried. */
-    private boolean affixed = true;
-
-    /** Whether all candidates can read any plain whole number, or any with a point. */
-    private boolean allWhole;
-
-    private boolean allDecimal;
-
-    /** How many numbers all candidates can read that are left, and have not been told. */
-    private long known;
+    private final Candidates candidates;
 
     private final RepeatedTexts repeated;
     private boolean unitsAsked;
@@ -61,6 +42,7 @@ public final class ColumnProfile {
     private long leadingZeros;
     private long longNumbers;
     private long bare;
+    private long zeros;
     private long pointed;
     private long pointedThousands;
     private int shortest = Integer.MAX_VALUE;
@@ -74,7 +56,7 @@ public final class ColumnProfile {
     public ColumnProfile(SourceColumn source, List<Candidate.Way> ways, int columns) {
         this.source = source;
         this.repeated = new RepeatedTexts(columns, this::count);
-        ways.forEach(way -> tried.add(new Candidate(way)));
+        this.candidates = new Candidates(ways);
     }
 
     /** A shape of a geodata format. */
@@ -104,12 +86,11 @@ public final class ColumnProfile {
     /** Nothing more comes. */
     void end() {
         repeated.end();
-        tried.forEach(candidate -> candidate.fit(known));
-        known = 0;
+        candidates.end();
     }
 
     private void count(long row, String text, long times) {
-        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(text.strip())) {
+        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(text.strip())) {
             missing.merge(text.strip(), times, Long::sum);
             return;
         }
@@ -128,37 +109,11 @@ public final class ColumnProfile {
             number(text, signed ? 1 : 0, point, times);
         } else {
             scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
-            if (affixed) {
+            if (candidates.areAffixed()) {
                 affix(text, times);
             }
         }
-        if (Candidate.isShort(text) && ((whole && allWhole) || (decimal && allDecimal))) {
-            known += times;
-        } else {
-            attempt(row, text, times, whole, decimal);
-        }
-    }
-
-    private void attempt(long row, String text, long times, boolean whole, boolean decimal) {
-        String shown = CellFault.shortened(text);
-        boolean given = false;
-        for (int at = tried.size() - 1; at >= 0; at--) {
-            if (!tried.get(at).take(row, text, shown, whole, decimal, times)
-                    && !tried.get(at).isWorthwhile(taken)) {
-                tried.remove(at);
-                given = true;
-            }
-        }
-        if (given) {
-            look();
-        }
-    }
-
-    /** What holds for all candidates that are left. */
-    private void look() {
-        allWhole = tried.stream().allMatch(each -> each.way().plainWhole());
-        allDecimal = tried.stream().allMatch(each -> each.way().plainDecimal());
-        affixed = tried.stream().anyMatch(each -> each.way().affixed());
+        candidates.take(row, text, times, whole, decimal, taken);
     }
 
     /** Where the point of a plain number is, its length where it has none, -1 where it is no plain number. */
@@ -185,6 +140,7 @@ public final class ColumnProfile {
             pointedThousands += text.length() - point == 4 && point - from <= 3 ? times : 0;
         }
         double value = PlainDouble.of(text);
+        zeros += value == 0 ? times : 0;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
     }
@@ -207,9 +163,7 @@ public final class ColumnProfile {
     private void giveUpNames() {
         boolean names = !UnitDecision.areUnits(affixes.keySet());
         boolean chinese = !UnitDecision.areUnits(chineseAffixes.keySet());
-        if (tried.removeIf(each -> each.way().affixed() && (each.way().field().has("numerals") ? chinese : names))) {
-            look();
-        }
+        candidates.giveUp(way -> way.affixed() && (way.field().has("numerals") ? chinese : names));
     }
 
     private static void count(Map<String, Long> counts, @Nullable NumberAffixes found, long times) {
@@ -223,7 +177,7 @@ public final class ColumnProfile {
 
     /** Those that may still be proposed, the plainer ones first. */
     List<Candidate> candidates() {
-        return List.copyOf(tried);
+        return candidates.list();
     }
 
     public SourceColumn source() {
@@ -270,6 +224,11 @@ public final class ColumnProfile {
     /** Values that are plain numbers: digits, with a sign and a point. */
     public long bare() {
         return bare;
+    }
+
+    /** Those of them that are 0. */
+    public long zeros() {
+        return zeros;
     }
 
     /** Those of them with a point. */
