@@ -144,6 +144,10 @@ public final class PublishRunner {
             throw wrong(name + " is refused: " + file.getJsonObject("reason").getString("en"));
         }
         for (JsonObject table : objects(file.getJsonArray("tables"))) {
+            if (table.getString("state").equals("failed") && source.schema() == null) {
+                throw wrong(name + " cannot be read: "
+                        + table.getJsonObject("reason").getString("en"));
+            }
             JsonObject values = new JsonObject()
                     .put("file", name)
                     .put("table", table.getString("name"))

@@ -63,7 +63,7 @@ public final class DatasetFeature implements Feature<Dataset> {
 
     @Override
     public Optional<BackgroundWork> backgroundWork(Database database, FileStore files, Config config, Path data) {
-        return Optional.of(DraftWork.of(database, files, data.resolve("tables"), config.zone()));
+        return Optional.of(DraftWork.of(database, files, data.resolve("tables").resolve("drafts"), config.zone()));
     }
 
     @Override

@@ -128,7 +128,11 @@ public final class DatasetVerbs {
                         InputField.bool(
                                 "lenient",
                                 "有误的格留空并计数，而不是拒绝发布",
-                                "Leaves bad cells empty and counts them, instead of refusing to publish"))
+                                "Leaves bad cells empty and counts them, instead of refusing to publish"),
+                        InputField.bool(
+                                "skip",
+                                "此表不作为数据集的表（文件本身仍在）；再次确定即恢复",
+                                "Leaves the table out of the data set; its file stays. Defining it again brings it back"))
                 .shownWith(new JsonObject().put("file", "works.csv").put("lenient", false))
                 .does(FileHandler::define);
     }

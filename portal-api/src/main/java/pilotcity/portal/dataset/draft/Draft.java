@@ -39,7 +39,7 @@ record Draft(JsonObject json) {
                                        FROM dataset_remark WHERE dataset = $1), '[]'),
                 'files', coalesce((SELECT jsonb_agg(jsonb_build_object(
                     'name', file.name, 'state', file.state, 'sha256', file.sha256, 'bytes', file.bytes,
-                    'format', file.format, 'mediatype', file.media_type, 'reason', file.reason, 'title', file.title,
+                    'format', file.format, 'mediatype', file.media_type, 'reason', file.reason, 'notes', file.notes, 'title', file.title,
                     'description', file.described,
                     'tables', coalesce((SELECT jsonb_agg(jsonb_build_object(
                         'name', entry.name, 'source', entry.source, 'state', entry.state, 'options', entry.options,
@@ -105,6 +105,7 @@ record Draft(JsonObject json) {
         String name = "the table '" + table.getString("name") + "' of '" + file + "' ";
         JsonObject report = table.getJsonObject("report");
         switch (table.getString("state")) {
+            case "skipped" -> {}
             case "proposing" -> missing.add(name + "is still being looked at");
             case "proposed" -> missing.add(name + "has a proposed schema that is not confirmed (define)");
             case "checking" -> missing.add(name + "is still being checked");
@@ -133,7 +134,7 @@ record Draft(JsonObject json) {
                     .put("mediatype", file.getString("mediatype"))
                     .put("title", file.getJsonObject("title"))
                     .put("description", file.getJsonObject("description")));
-            for (JsonObject table : objects(file.getJsonArray("tables"))) {
+            for (JsonObject table : read(file)) {
                 JsonObject published = table.copy().put("file", file.getString("name"));
                 List.of("state", "reason", "proposal").forEach(published::remove);
                 tables.add(published);
@@ -151,12 +152,18 @@ record Draft(JsonObject json) {
                 by);
     }
 
+    private static List<JsonObject> read(JsonObject file) {
+        return objects(file.getJsonArray("tables")).stream()
+                .filter(table -> !"skipped".equals(table.getString("state")))
+                .toList();
+    }
+
     private @Nullable String given(VerbInput input, String name) {
         String text = input.text(name);
         return text == null ? json.getString(name) : text;
     }
 
-    private static String stem(String name) {
+    static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

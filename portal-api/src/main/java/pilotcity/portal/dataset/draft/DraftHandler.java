@@ -3,11 +3,13 @@ package pilotcity.portal.dataset.draft;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import pilotcity.portal.kernel.db.mapping.InsertStatement;
 import pilotcity.portal.kernel.db.mapping.UpdateStatement;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.upload.UploadStore;
 import pilotcity.portal.kernel.verb.ReferenceCheck;
 import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
@@ -23,6 +25,10 @@ final class DraftHandler {
 
     private static final String DISCARD = """
             DELETE FROM dataset_draft WHERE dataset = $1
+            """;
+
+    private static final String UPLOADS = """
+            SELECT upload FROM draft_file WHERE dataset = $1 AND upload IS NOT NULL
             """;
 
     /** One that was never published goes with its draft. */
@@ -106,12 +112,24 @@ final class DraftHandler {
                 throw Problem.of(Problem.Kind.CONFLICT, "there is no draft to discard");
             }
             SqlConnection sql = transaction.sql();
-            return sql.preparedQuery(DISCARD)
-                    .execute(Tuple.of(dataset.id()))
+            return releaseUploads(sql, dataset.id())
+                    .compose(released -> sql.preparedQuery(DISCARD).execute(Tuple.of(dataset.id())))
                     .compose(gone -> dataset.written(transaction, new JsonObject()))
                     .compose(outcome -> sql.preparedQuery(FORGET)
                             .execute(Tuple.of(dataset.id()))
                             .map(outcome));
+        });
+    }
+
+    /** Those that have not been looked at yet. */
+    private static Future<Void> releaseUploads(SqlConnection sql, String dataset) {
+        return sql.preparedQuery(UPLOADS).execute(Tuple.of(dataset)).compose(rows -> {
+            Future<Void> released = Future.succeededFuture();
+            for (Row row : rows) {
+                String upload = row.getString("upload");
+                released = released.compose(before -> UploadStore.release(sql, upload));
+            }
+            return released;
         });
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.upload.UploadStore;
 import pilotcity.portal.kernel.verb.VerbOutcome;
@@ -19,7 +18,6 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /** Puts files into a draft, takes them out, and says how their tables are read. */
 final class FileHandler {
     private static final String NAME = "[^/\\\\\\p{Cntrl}]*[^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*";
-    private static final String TABLE_NAME = "[\\p{L}\\p{N}_-]{1,60}";
 
     private static final String PUT = """
             INSERT INTO draft_file (dataset, position, name, state, upload, title)
@@ -27,7 +25,7 @@ final class FileHandler {
             """;
 
     private static final String DELETE = """
-            DELETE FROM draft_file WHERE dataset = $1 AND name = $2
+            DELETE FROM draft_file WHERE dataset = $1 AND name = $2 RETURNING upload
             """;
 
     private static final String FILE = """
@@ -41,7 +39,7 @@ final class FileHandler {
 
     private static final String DEFINE = """
             UPDATE draft_table
-               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, round = round + 1,
+               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, round = round + 1, attempts = 0,
                    proposal = CASE WHEN $3 = 'proposing' THEN NULL ELSE proposal END,
                    report = NULL, problems_sha256 = NULL, stored = NULL, reason = NULL, claimed_until = NULL
              WHERE file = $1 AND name = $2
@@ -75,8 +73,7 @@ final class FileHandler {
         if (input.has("nameEn")) {
             title.put("en", input.text("nameEn"));
         }
-        return sql.preparedQuery(DELETE)
-                .execute(Tuple.of(dataset.id(), name))
+        return delete(sql, dataset, name)
                 .compose(before ->
                         sql.preparedQuery(PUT).execute(Tuple.of(dataset.id(), name, input.get("upload"), title)))
                 .map(name);
@@ -86,13 +83,23 @@ final class FileHandler {
         String name = input.get("file");
         return DatasetRow.lock(transaction)
                 .compose(dataset -> dataset.open(transaction))
-                .compose(dataset -> transaction
-                        .sql()
-                        .preparedQuery(DELETE)
-                        .execute(Tuple.of(dataset.id(), name))
-                        .compose(gone -> gone.rowCount() == 0
-                                ? Future.failedFuture(noFile(name))
-                                : dataset.written(transaction, new JsonObject())));
+                .compose(dataset -> delete(transaction.sql(), dataset, name)
+                        .compose(gone -> gone
+                                ? DraftTables.checkReferring(transaction.sql(), dataset.id(), null, null)
+                                : Future.failedFuture(noFile(name)))
+                        .compose(checked -> dataset.written(transaction, new JsonObject())));
+    }
+
+    /** Completes with whether it was there; with it goes an upload that has not been looked at yet. */
+    private static Future<Boolean> delete(SqlConnection sql, DatasetRow dataset, String name) {
+        return sql.preparedQuery(DELETE).execute(Tuple.of(dataset.id(), name)).compose(rows -> {
+            Future<Void> released = Future.succeededFuture();
+            for (Row row : rows) {
+                String upload = row.getString("upload");
+                released = upload == null ? released : UploadStore.release(sql, upload);
+            }
+            return released.map(rows.rowCount() > 0);
+        });
     }
 
     private static Problem noFile(String name) {
@@ -111,7 +118,7 @@ final class FileHandler {
                 .compose(file -> sql.preparedQuery(TABLES)
                         .execute(Tuple.of(file, input.text("table")))
                         .map(FileHandler::only)
-                        .compose(table -> define(sql, dataset, file, Definition.of(table, input))))
+                        .compose(table -> define(sql, dataset, file, TableDefinition.of(table, input))))
                 .compose(defined -> dataset.written(transaction, new JsonObject()));
     }
 
@@ -142,7 +149,7 @@ final class FileHandler {
         return rows.iterator().next();
     }
 
-    private static Future<?> define(SqlConnection sql, DatasetRow dataset, String file, Definition definition) {
+    private static Future<Void> define(SqlConnection sql, DatasetRow dataset, String file, TableDefinition definition) {
         return sql.preparedQuery(TAKEN)
                 .execute(Tuple.of(dataset.id(), definition.renamed(), file, definition.name()))
                 .compose(taken -> taken.size() > 0
@@ -152,43 +159,15 @@ final class FileHandler {
                                 .execute(Tuple.tuple()
                                         .addString(file)
                                         .addString(definition.name())
-                                        .addString(definition.schema() == null ? "proposing" : "checking")
+                                        .addString(definition.state())
                                         .addValue(definition.schema())
                                         .addValue(definition.options())
                                         .addBoolean(definition.strict())
-                                        .addString(definition.renamed())));
-    }
-
-    /** @param schema null where one is to be proposed first, because the table is read in another way now */
-    private record Definition(
-            String name, String renamed, @Nullable JsonObject schema, JsonObject options, boolean strict) {
-        static Definition of(Row table, VerbInput input) {
-            String name = table.getString("name");
-            String renamed = Objects.requireNonNullElse(input.text("rename"), name);
-            if (!renamed.matches(TABLE_NAME)) {
-                throw Problem.field("rename", "must be of letters, digits, _ and -, at most 60: '" + renamed + "'");
-            }
-            JsonObject reading = input.json("reading");
-            JsonObject options = reading == null
-                    ? table.getJsonObject("options")
-                    : ReadingJson.merge(table.getJsonObject("options"), reading);
-            JsonObject schema = input.json("schema");
-            if (schema == null && reading == null) {
-                schema = Objects.requireNonNullElseGet(table.getJsonObject("schema"), () -> proposed(table));
-            }
-            if (schema != null) {
-                SchemaJson.require(schema);
-            }
-            return new Definition(name, renamed, schema, options, !input.flag("lenient"));
-        }
-
-        private static JsonObject proposed(Row table) {
-            JsonObject proposal = table.getJsonObject("proposal");
-            if (proposal == null) {
-                throw Problem.of(
-                        Problem.Kind.CONFLICT, "no schema has been proposed yet; ask again in a moment, or give one");
-            }
-            return proposal.getJsonObject("schema");
-        }
+                                        .addString(definition.renamed())))
+                .compose(defined -> DraftTables.of(sql, dataset.id()))
+                .compose(tables -> {
+                    definition.requireTargets(tables);
+                    return DraftTables.checkReferring(sql, dataset.id(), file, definition.renamed());
+                });
     }
 }

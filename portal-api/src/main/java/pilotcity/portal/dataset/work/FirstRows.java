@@ -8,6 +8,9 @@ import pilotcity.portal.kernel.table.source.TableReader;
 
 /** The first rows of a table as they are read, so that a publisher sees whether they are read rightly. */
 final class FirstRows {
+    /** What they are called in a proposal. */
+    static final String NAME = "firstRows";
+
     private static final int ROWS = 12;
     private static final int COLUMNS = 100;
     private static final int LONGEST = 120;

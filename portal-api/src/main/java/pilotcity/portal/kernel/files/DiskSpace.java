@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiskSpace {
     private static final int ROOM = 1 << 20;
 
-    /** As the operating systems and SQLite say it; Java has no code for it. */
+    /** As the operating systems and the embedded databases say it, in checked exceptions; Java has no code for it. */
     private static final Pattern FULL =
             Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space|disk is full");
 
@@ -25,7 +25,7 @@ public final class DiskSpace {
     public static boolean isFull(@Nullable Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
-            if (each instanceof IOException
+            if (!(each instanceof RuntimeException)
                     && FULL.matcher(String.valueOf(each.getMessage())).find()) {
                 return true;
             }

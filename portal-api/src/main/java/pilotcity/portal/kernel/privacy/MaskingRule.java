@@ -44,8 +44,15 @@ record MaskingRule(PersonalDataFinding.Kind kind, Pattern pattern, boolean spoke
     boolean mayMatch(NormalisedText normalised) {
         int digits = spoken ? normalised.spokenDigits() : normalised.digits();
         boolean news = !spoken || normalised.spokenDigits() > normalised.digits();
-        return news
-                && digits >= needs.digits
-                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(normalised.small()::contains));
+        return news && digits >= needs.digits && (needs.oneOf.isEmpty() || hasOneOf(normalised.small()));
+    }
+
+    private boolean hasOneOf(String small) {
+        for (int at = 0; at < needs.oneOf.size(); at++) {
+            if (small.contains(needs.oneOf.get(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,16 +28,10 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
-<<<<<<< HEAD
-import pilotcity.portal.kernel.table.query.TablePage;
-import pilotcity.portal.kernel.table.query.TableProfile;
-import pilotcity.portal.kernel.table.query.TableQuery;
-=======
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.query.TablePage;
 import pilotcity.portal.kernel.table.query.TableProfile;
 import pilotcity.portal.kernel.table.query.TableQuery;
->>>>>>> w-rows
 
 /**
  * The tables of published data sets at {@code /api/datasets/{id}[/versions/{number}]/tables}: descriptions, schemas,

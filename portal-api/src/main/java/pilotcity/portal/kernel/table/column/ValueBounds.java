@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** What a stored table can hold, so that whoever checks cells can name the one that it cannot. */
 public final class ValueBounds {
@@ -27,14 +28,19 @@ public final class ValueBounds {
     private ValueBounds() {}
 
     /** Why {@code value} cannot be stored; empty where it can. */
-    public static Optional<String> findFault(@Nullable Object value) {
+    public static Optional<Label> findFault(@Nullable Object value) {
         return switch (value) {
-            case String text when hasHalfPair(text) -> Optional.of("half of a surrogate pair, which is no character");
+            case String text
+            when hasHalfPair(text) ->
+                Optional.of(new Label("含有半个代理对，不是字符", "half of a surrogate pair, which is no character"));
             case BigDecimal number
             when !isHeld(number) ->
-                Optional.of(
-                        "more digits than numbers have here: at most 1100 behind the point, and none beyond 1.8e308");
-            case BigInteger number when !isHeld(new BigDecimal(number)) -> Optional.of("numbers end at 1.8e308 here");
+                Optional.of(new Label(
+                        "数字过长：小数最多 1100 位，且不超过 1.8e308",
+                        "more digits than numbers have here: at most 1100 behind the point, and none beyond 1.8e308"));
+            case BigInteger number
+            when !isHeld(new BigDecimal(number)) ->
+                Optional.of(new Label("数字不能超过 1.8e308", "numbers end at 1.8e308 here"));
             case LocalDate day when !isHeld(day) -> Optional.of(years());
             case Instant time when !isHeld(time) -> Optional.of(years());
             case null, default -> Optional.empty();
@@ -45,8 +51,9 @@ public final class ValueBounds {
         return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static String years() {
-        return "years are from " + FIRST_YEAR + " to " + LAST_YEAR;
+    private static Label years() {
+        return new Label(
+                "年份须在 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 之间", "years are from " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
     private static boolean hasHalfPair(String text) {

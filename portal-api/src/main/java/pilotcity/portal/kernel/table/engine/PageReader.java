@@ -21,28 +21,21 @@ import pilotcity.portal.kernel.table.sql.RowJsonWriter;
  * Reads one page of rows. Of a table with many columns those of the order alone are read to find its rows, and the others
  * then for these; with few columns that takes longer than reading all at once.
  */
-<<<<<<< HEAD:portal-api/src/main/java/pilotcity/portal/kernel/table/engine/PageReader.java
 public final class PageReader {
     private static final int NARROW = 50;
-=======
-final class PageReader {
     private static final long MOST_BYTES = 32 << 20;
 
     /** Read first to see how long rows are. */
     private static final int FIRST_ROWS = 200;
->>>>>>> w-rows:portal-api/src/main/java/pilotcity/portal/kernel/table/column/PageReader.java
 
     private final TableQuery query;
     private final QuerySession session;
     private final KeysetOrder order;
     private final RowJsonWriter json;
     private final boolean backwards;
-<<<<<<< HEAD:portal-api/src/main/java/pilotcity/portal/kernel/table/engine/PageReader.java
     private final boolean isNarrow;
-=======
     private long bytes;
     private boolean cut;
->>>>>>> w-rows:portal-api/src/main/java/pilotcity/portal/kernel/table/column/PageReader.java
 
     public PageReader(StoredTable table, TableQuery query, QuerySession session) {
         this.query = query;

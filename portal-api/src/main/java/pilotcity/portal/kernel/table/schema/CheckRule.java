@@ -15,6 +15,8 @@ public enum CheckRule {
     EXCLUSIVE_MAXIMUM,
     MIN_LENGTH,
     MAX_LENGTH,
+    /** No stored table holds such a value. */
+    STORAGE,
     /** The same key is in an earlier row. */
     PRIMARY_KEY,
     /** A part of the key is missing. */

@@ -30,7 +30,9 @@ public record ReadLimits(
     public void requireColumns(long row, int count) {
         if (count > columns) {
             throw new TableSourceException(
-                    row, "The table has %,d columns; at most %,d are read.".formatted(count, columns));
+                    row,
+                    "表有 %,d 列，最多读取 %,d 列。".formatted(count, columns),
+                    "The table has %,d columns; at most %,d are read.".formatted(count, columns));
         }
     }
 
@@ -42,6 +44,7 @@ public record ReadLimits(
         if (characters > cellCharacters) {
             throw new TableSourceException(
                     row,
+                    "第 %,d 行第 %,d 列：单元格超过 %,d 个字符，不予读取。".formatted(row, column, cellCharacters),
                     "Row %,d, column %,d: the cell has more than %,d characters; so much is not read."
                             .formatted(row, column, cellCharacters));
         }
@@ -52,6 +55,7 @@ public record ReadLimits(
         if (characters > rowCharacters) {
             throw new TableSourceException(
                     row,
+                    "第 %,d 行：各单元格合计超过 %,d 个字符，不予读取。".formatted(row, rowCharacters),
                     "Row %,d: its cells have more than %,d characters together; so much is not read."
                             .formatted(row, rowCharacters));
         }
@@ -62,6 +66,7 @@ public record ReadLimits(
         if (points > geometryPoints) {
             throw new TableSourceException(
                     row,
+                    "第 %,d 行：图形有 %,d 个点，最多读取 %,d 个。".formatted(row, points, geometryPoints),
                     "Row %,d: the shape has %,d positions; at most %,d are read."
                             .formatted(row, points, geometryPoints));
         }
@@ -70,7 +75,10 @@ public record ReadLimits(
     /** @throws TableSourceException when something is nested deeper than is read */
     public void requireNesting(long row, int depth) {
         if (depth > nesting) {
-            throw new TableSourceException(row, "Row %,d: nested deeper than %,d.".formatted(row, nesting));
+            throw new TableSourceException(
+                    row,
+                    "第 %,d 行：嵌套超过 %,d 层。".formatted(row, nesting),
+                    "Row %,d: nested deeper than %,d.".formatted(row, nesting));
         }
     }
 }

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.source;
 
 import java.util.List;
+import pilotcity.index.kind.Label;
 
 /** A file with one or more tables: sheets of a workbook, layers of a GeoPackage, shapefiles of an archive. */
 public interface TableFile extends AutoCloseable {
@@ -13,7 +14,7 @@ public interface TableFile extends AutoCloseable {
     ReadingOptions detected(String table);
 
     /** What a publisher should know of the file, in sentences: sheets that are hidden, and so not read. */
-    default List<String> notes() {
+    default List<Label> notes() {
         return List.of();
     }
 

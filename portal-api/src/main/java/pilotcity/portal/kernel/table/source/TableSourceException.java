@@ -1,18 +1,42 @@
 package pilotcity.portal.kernel.table.source;
 
-/** A file, or the rest of it, cannot be read as a table; the message says why, for whoever sent it. */
+import pilotcity.index.kind.Label;
+
+/** A file, or the rest of it, cannot be read as a table; the reason says why, for whoever sent it. */
 public final class TableSourceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final long row;
+    private final transient Label reason;
+    private final boolean otherwise;
+
+    private TableSourceException(long row, Label reason, boolean otherwise) {
+        super(reason.en());
+        this.row = row;
+        this.reason = reason;
+        this.otherwise = otherwise;
+    }
 
     /** @param row where reading ended, as {@link SourceRow#number()} counts; 0 for the file as a whole */
-    public TableSourceException(long row, String reason) {
-        super(reason);
-        this.row = row;
+    public TableSourceException(long row, String zh, String en) {
+        this(row, new Label(zh, en), false);
+    }
+
+    /** The same of a file that may be read with another encoding, delimiter or quote. */
+    public static TableSourceException ofReading(long row, String zh, String en) {
+        return new TableSourceException(row, new Label(zh, en), true);
     }
 
     public long row() {
         return row;
+    }
+
+    public Label reason() {
+        return reason;
+    }
+
+    /** Whether other {@link ReadingOptions} may read the file, so that its sender should have the choice. */
+    public boolean mayBeReadOtherwise() {
+        return otherwise;
     }
 }

@@ -96,7 +96,7 @@ public final class TableFileWriter implements AutoCloseable {
 
     private void measure(int at, @Nullable Object value) {
         ValueBounds.findFault(value).ifPresent(fault -> {
-            throw new IllegalArgumentException(columns.get(at).name() + ": " + fault);
+            throw new IllegalArgumentException(columns.get(at).name() + ": " + fault.en());
         });
         switch (value) {
             case BigDecimal number -> ranges.get(at).add(number);

@@ -300,7 +300,7 @@ class DelimitedTextTest {
         Path old = TableContent.file(folder, "a.xls", ole);
         assertThat(TableFiles.open(old, "a.xls", ReadLimits.STANDARD)).isEmpty();
         assertThat(TableFiles.findAdvice(old))
-                .hasValueSatisfying(advice -> assertThat(advice).contains("save it as .xlsx"));
+                .hasValueSatisfying(advice -> assertThat(advice.en()).contains("save it as .xlsx"));
     }
 
     @Test

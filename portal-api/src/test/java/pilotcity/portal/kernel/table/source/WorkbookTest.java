@@ -54,7 +54,9 @@ class WorkbookTest {
         try (TableFile file = TableContent.open(FACILITIES)) {
             assertThat(file.format()).isEqualTo(TableFormat.XLSX);
             assertThat(file.tables()).containsExactly("设施", "人口");
-            assertThat(file.notes()).containsExactly("The sheet '代码' is hidden, and is not read.");
+            assertThat(file.notes())
+                    .extracting(note -> note.en())
+                    .containsExactly("The sheet '代码' is hidden, and is not read.");
             assertThat(file.detected("人口")).isEqualTo(new ReadingOptions(null, null, null, 1, 2));
             TableContent table = TableContent.of(file, "人口", ReadingOptions.NONE);
             assertThat(table.names()).containsExactly("区县", "人口 / 男", "人口 / 女", "面积");

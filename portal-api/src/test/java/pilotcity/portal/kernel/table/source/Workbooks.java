@@ -11,14 +11,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives and the smallest workbooks, part by part. */
-final class Workbooks {
+public final class Workbooks {
     private Workbooks() {}
 
-    static Path write(Path folder, String name, String rows) throws IOException {
+    public static Path write(Path folder, String name, String rows) throws IOException {
         return zip(folder.resolve(name), parts("<worksheet><sheetData>" + rows + "</sheetData></worksheet>"));
     }
 
-    static Map<String, byte[]> parts(String sheet) {
+    public static Map<String, byte[]> parts(String sheet) {
         String types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", "<Types/>");
@@ -38,7 +38,7 @@ final class Workbooks {
                 + "\"/></Relationships>";
     }
 
-    static Path zip(Path file, Map<String, byte[]> members) throws IOException {
+    public static Path zip(Path file, Map<String, byte[]> members) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> member : members.entrySet()) {

@@ -53,7 +53,14 @@ final class KeyHash {
 
     private void text(String text) {
         mix(text.length());
-        for (int at = 0; at < text.length(); at++) {
+        int at = 0;
+        for (; at + 4 <= text.length(); at += 4) {
+            mix(text.charAt(at)
+                    | (long) text.charAt(at + 1) << 16
+                    | (long) text.charAt(at + 2) << 32
+                    | (long) text.charAt(at + 3) << 48);
+        }
+        for (; at < text.length(); at++) {
             mix(text.charAt(at));
         }
     }

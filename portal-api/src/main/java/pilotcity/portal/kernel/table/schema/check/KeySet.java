@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.table.schema.check;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.SchemaColumn;
@@ -24,6 +25,11 @@ public final class KeySet {
     private final long most;
     private long size;
 
+    /** Texts that came in ascending order are new without a look; their hashes, until one comes that is not. */
+    private long @Nullable [] run = new long[2 * FIRST];
+
+    private String last = "";
+
     public KeySet() {
         this(MOST);
     }
@@ -32,12 +38,51 @@ public final class KeySet {
         this.most = most;
     }
 
-    /** Whether the text is new. */
+    /**
+     * Whether the text is new.
+     *
+     * @throws TableSourceException when there are too many
+     */
     public boolean add(String text, long row) {
         KeyHash hash = new KeyHash();
         hash.add(text);
         hash.finish();
-        return add(hash, row);
+        long[] hashes = run;
+        boolean ascends = text.length() > last.length() || (text.length() == last.length() && text.compareTo(last) > 0);
+        if (hashes == null || !ascends) {
+            return add(hash, row);
+        }
+        last = text;
+        int at = (int) (2 * size);
+        count(row);
+        if (at == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * at);
+            run = hashes;
+        }
+        hashes[at] = hash.high;
+        hashes[at + 1] = hash.low;
+        return true;
+    }
+
+    private void count(long row) {
+        if (++size > most) {
+            throw new TableSourceException(
+                    row,
+                    "表的键超过 " + most + " 个，无法检查是否重复",
+                    "the table has more than " + most
+                            + " keys: that no two rows have the same cannot be checked for so many");
+        }
+    }
+
+    /** From now on keys are looked up. */
+    private void endRun() {
+        long[] hashes = run;
+        if (hashes != null) {
+            run = null;
+            for (int at = 0; at < 2 * size; at += 2) {
+                put(hashes[at], hashes[at + 1]);
+            }
+        }
     }
 
     /**
@@ -93,21 +138,24 @@ public final class KeySet {
      * @throws TableSourceException when there are too many
      */
     boolean add(KeyHash hash, long row) {
-        int part = (int) (hash.high >>> 56);
+        endRun();
+        if (!put(hash.high, hash.low)) {
+            return false;
+        }
+        count(row);
+        return true;
+    }
+
+    private boolean put(long high, long low) {
+        int part = (int) (high >>> 56);
         long[] slots = parts[part] == null ? new long[2 * FIRST] : parts[part];
         parts[part] = slots;
-        int slot = slot(slots, hash.high, hash.low);
+        int slot = slot(slots, high, low);
         if (slots[slot] != 0 || slots[slot + 1] != 0) {
             return false;
         }
-        if (++size > most) {
-            throw new TableSourceException(
-                    row,
-                    "the table has more than " + most
-                            + " keys: that no two rows have the same cannot be checked for so many");
-        }
-        slots[slot] = hash.high;
-        slots[slot + 1] = hash.low;
+        slots[slot] = high;
+        slots[slot + 1] = low;
         if (++sizes[part] * 10L > slots.length / 2 * 8L) {
             parts[part] = grown(slots);
         }
@@ -115,6 +163,7 @@ public final class KeySet {
     }
 
     boolean contains(KeyHash hash) {
+        endRun();
         long[] slots = parts[(int) (hash.high >>> 56)];
         if (slots == null) {
             return false;

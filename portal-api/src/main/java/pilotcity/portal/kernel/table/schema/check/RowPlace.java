@@ -55,7 +55,9 @@ final class RowPlace {
                     : shape.encoding() == GeometryReader.Encoding.GEOJSON ? "EPSG:4326" : own;
             if (crs == null && cell >= 0) {
                 throw new TableSourceException(
-                        0, "the file names no reference system of " + shape.column() + ": spatial.crs has to say it");
+                        0,
+                        "文件没有写明“" + shape.column() + "”的坐标系：请在 spatial.crs 中写明",
+                        "the file names no reference system of " + shape.column() + ": spatial.crs has to say it");
             }
             columns[at] = columns[at].with(new GeometryReader(
                     shape.encoding(), system(systems, crs == null ? "EPSG:4326" : crs, shape.column())));
@@ -66,7 +68,9 @@ final class RowPlace {
     private static UnaryOperator<Coordinate> system(CoordinateSystems systems, String crs, String column) {
         return systems.find(crs)
                 .orElseThrow(() -> new TableSourceException(
-                        0, "the reference system '" + crs + "' of " + column + " is not known here"));
+                        0,
+                        "不认识“" + column + "”的坐标系“" + crs + "”",
+                        "the reference system '" + crs + "' of " + column + " is not known here"));
     }
 
     /**

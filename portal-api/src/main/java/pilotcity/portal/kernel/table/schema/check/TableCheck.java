@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.CheckRule;
 import pilotcity.portal.kernel.table.schema.ColumnType;
@@ -24,6 +25,7 @@ import pilotcity.portal.kernel.table.source.TableSourceException;
  * @param references the keys of the tables that foreign keys refer to, as {@link KeySet#read} gives them; also of the
  *     table itself, whose rows may refer to later ones
  * @param systems the reference systems that are known
+ * @param bounds what a value of the right type must not be, because it could not be stored
  * @param shown how many of the first problems the report has
  */
 public record TableCheck(
@@ -31,20 +33,27 @@ public record TableCheck(
         CheckMode mode,
         CoordinateSystems systems,
         Function<TableSchema.ForeignKey, Optional<KeySet>> references,
+        Function<Object, Optional<Label>> bounds,
         int shown) {
     private static final int SHOWN = 100;
 
     /** Without tables to refer to, and with {@link CoordinateSystems#DEGREES}. */
     public static TableCheck of(TableSchema schema, CheckMode mode) {
-        return new TableCheck(schema, mode, CoordinateSystems.DEGREES, key -> Optional.empty(), SHOWN);
+        return new TableCheck(
+                schema, mode, CoordinateSystems.DEGREES, key -> Optional.empty(), value -> Optional.empty(), SHOWN);
     }
 
     public TableCheck withSystems(CoordinateSystems known) {
-        return new TableCheck(schema, mode, known, references, shown);
+        return new TableCheck(schema, mode, known, references, bounds, shown);
     }
 
     public TableCheck withReferences(Function<TableSchema.ForeignKey, Optional<KeySet>> known) {
-        return new TableCheck(schema, mode, systems, known, shown);
+        return new TableCheck(schema, mode, systems, known, bounds, shown);
+    }
+
+    /** The same for a place that cannot hold every value. */
+    public TableCheck withBounds(Function<Object, Optional<Label>> known) {
+        return new TableCheck(schema, mode, systems, references, known, shown);
     }
 
     /**
@@ -160,7 +169,7 @@ public record TableCheck(
                     ? column.value(text)
                     : column.reader().readObject(cell);
             String shown = cell instanceof String ? text : cell.getClass().getSimpleName();
-            CellFault fault = value == null ? column.typeFault(shown) : column.constraintFault(value, text);
+            CellFault fault = value == null ? column.typeFault(shown) : fault(column, value, text);
             if (fault == null) {
                 return value;
             }
@@ -168,6 +177,15 @@ public record TableCheck(
             counts.add(row.number(), column.name(), shown, fault);
             return null;
         }
+    }
+
+    private @Nullable CellFault fault(SchemaColumn column, Object value, String text) {
+        CellFault fault = column.constraintFault(value, text);
+        return fault != null
+                ? fault
+                : bounds.apply(value)
+                        .map(reason -> new CellFault(CheckRule.STORAGE, reason))
+                        .orElse(null);
     }
 
     /** Dates, measures and shapes are not screened: nothing personal stands in what is one of these. */

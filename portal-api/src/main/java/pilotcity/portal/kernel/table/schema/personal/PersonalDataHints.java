@@ -9,11 +9,31 @@ import java.util.List;
 final class PersonalDataHints {
     private static final int FEWEST_DIGITS = 7;
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
+    private static final String NUMERALS = "零一二三四五六七八九〇幺两○壹贰叁肆伍陆柒捌玖";
     private static final String SIGNS = "([{<微薇威加扣艾圈";
     private static final List<String> WORDS =
             List.of("wechat", "weixin", "wx", "vx", "qq", "plate", "registration", "tag", "at ", "at)", "at]");
 
+    private static final int DIGIT = 1;
+    private static final int SIGN = 2;
+    private static final int NUMERAL = 4;
+    private static final int PROVINCE = 8;
+
+    /** What each character is, so that one look is enough. */
+    private static final byte[] KINDS = kinds();
+
     private PersonalDataHints() {}
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[Character.MAX_VALUE + 1];
+        for (int each = 0; each < kinds.length; each++) {
+            kinds[each] = (byte) (Character.isDigit((char) each) ? DIGIT : 0);
+        }
+        SIGNS.chars().forEach(each -> kinds[each] |= SIGN);
+        NUMERALS.chars().forEach(each -> kinds[each] |= NUMERAL);
+        PROVINCES.chars().forEach(each -> kinds[each] |= PROVINCE);
+        return kinds;
+    }
 
     static boolean mayHold(String text) {
         int length = text.length();
@@ -33,11 +53,12 @@ final class PersonalDataHints {
                 return true;
             } else if (each > 0x7f) {
                 letters = true;
-                words |= SIGNS.indexOf(each) >= 0;
-                digits += Character.isDigit(each) ? 1 : 0;
-                numerals += "零一二三四五六七八九〇幺两○壹贰叁肆伍陆柒捌玖".indexOf(each) >= 0 ? 1 : 0;
+                byte kinds = KINDS[each];
+                words |= (kinds & SIGN) != 0;
+                digits += kinds & DIGIT;
+                numerals += (kinds & NUMERAL) != 0 ? 1 : 0;
                 boolean behind = digits >= 6 && (each == '使' || each == '领');
-                if (behind || (PROVINCES.indexOf(each) >= 0 && digitsFollow(text, at))) {
+                if (behind || ((kinds & PROVINCE) != 0 && digitsFollow(text, at))) {
                     return true;
                 }
             } else if (Character.isLetter(each)) {

@@ -12,10 +12,14 @@ import pilotcity.portal.kernel.table.schema.CellFault;
 /** Counts the cells of a table in which something personal stands. */
 public final class PersonalDataScan {
     private static final int LONGEST = 4000;
+    private static final int REMEMBERED = 1 << 6;
+    private static final int SHORT = 64;
 
     private final List<String> columns;
     private final PersonalHeader[] headers;
     private final List<Map<PersonalDataColumn.Sort, Count>> counts = new ArrayList<>();
+
+    private final @Nullable String[][] clean;
 
     private static final class Count {
         private long cells;
@@ -25,6 +29,7 @@ public final class PersonalDataScan {
     public PersonalDataScan(List<String> columns) {
         this.columns = List.copyOf(columns);
         this.headers = columns.stream().map(PersonalHeader::of).toArray(PersonalHeader[]::new);
+        this.clean = new String[columns.size()][REMEMBERED];
         columns.forEach(column -> counts.add(new EnumMap<>(PersonalDataColumn.Sort.class)));
     }
 
@@ -49,13 +54,24 @@ public final class PersonalDataScan {
             }
             case OTHER -> {}
         }
-        if (PersonalDataHints.mayHold(text)) {
+        if (PersonalDataHints.mayHold(text) && !isKnown(column, text)) {
             screen(column, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         }
     }
 
+    /** Whether the text has been screened shortly before, and held nothing. */
+    private boolean isKnown(int column, String text) {
+        return text.equals(clean[column][text.hashCode() & (REMEMBERED - 1)]);
+    }
+
     private void screen(int column, String text) {
         PersonalDataMasking.MaskedText screened = PersonalDataMasking.screen(text);
+        if (screened.findings().isEmpty()) {
+            if (text.length() <= SHORT) {
+                clean[column][text.hashCode() & (REMEMBERED - 1)] = text;
+            }
+            return;
+        }
         PersonalDataColumn.Sort before = null;
         for (PersonalDataFinding finding : screened.findings()) {
             PersonalDataColumn.Sort sort = sort(finding, text);

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
 
@@ -18,11 +19,12 @@ final class OddRows {
             "(?is)(?:注|附注|备注|说明|资料来源|数据来源|来源|填表说明|单位)[ 0-9]*[:：].*|(?:sources?|notes?|remarks?|quelle|hinweis)\\b *[:：].*|"
                     + "[*※].*");
     private static final int SHOWN = 10;
-    private static final double CLOSE = 1e-9;
 
     private final List<SourceColumn> columns;
-    private final double[] sums;
-    private final double[] sumsSinceTotal;
+    private final double[] values;
+    private final ColumnSums since;
+    private final ColumnSums upper;
+    private final ColumnSums all;
     private final Found totals = new Found();
     private final Found headers = new Found();
     private final Found remarks = new Found();
@@ -45,8 +47,10 @@ final class OddRows {
 
     OddRows(List<SourceColumn> columns) {
         this.columns = columns;
-        this.sums = new double[columns.size()];
-        this.sumsSinceTotal = new double[columns.size()];
+        this.values = new double[columns.size()];
+        this.since = new ColumnSums(columns.size());
+        this.upper = new ColumnSums(columns.size());
+        this.all = new ColumnSums(columns.size());
     }
 
     /** Whether the row is none of data, and not to be counted as such. */
@@ -64,7 +68,11 @@ final class OddRows {
             filled += empty ? 0 : 1;
             if (!empty && cell instanceof String text) {
                 first = first.isEmpty() ? text.strip() : first;
-                headerCells += at < columns.size() && columns.get(at).name().equals(text.strip()) ? 1 : 0;
+                headerCells += at < columns.size()
+                                && columns.get(at).name().length() <= text.length()
+                                && columns.get(at).name().equals(text.strip())
+                        ? 1
+                        : 0;
             }
         }
         if (filled == 0) {
@@ -83,56 +91,32 @@ final class OddRows {
     }
 
     private boolean isTotal(SourceRow row, int filled, String first) {
-        boolean total =
+        boolean named =
                 filled > 1 && first.length() < 20 && TOTAL.matcher(first).matches();
-        int numbers = 0;
-        int right = 0;
-        for (int at = 0; at < Math.min(row.cells().size(), sums.length); at++) {
-            double value = row.cells().get(at) instanceof String text ? number(text) : Double.NaN;
-            if (Double.isNaN(value)) {
-                continue;
-            }
-            if (total) {
-                numbers++;
-                right += isClose(value, sums[at]) || isClose(value, sumsSinceTotal[at]) ? 1 : 0;
-            } else {
-                sums[at] += value;
-                sumsSinceTotal[at] += value;
-            }
+        for (int at = 0; at < values.length; at++) {
+            boolean there = at < row.cells().size() && row.cells().get(at) instanceof String;
+            values[at] = there ? number((String) row.cells().get(at)) : Double.NaN;
         }
-        if (total) {
-            totals.add(row.number());
-            sumsThatAreRight += numbers > 0 && right == numbers ? 1 : 0;
-            java.util.Arrays.fill(sumsSinceTotal, 0);
+        boolean sums = since.isSum(values) || upper.isSum(values) || all.isSum(values);
+        if (!named && !sums) {
+            since.add(values);
+            upper.add(values);
+            all.add(values);
+            return false;
         }
-        return total;
-    }
-
-    private static boolean isClose(double one, double other) {
-        return Math.abs(one - other) <= CLOSE * Math.max(1, Math.abs(one));
+        totals.add(row.number());
+        sumsThatAreRight += sums || (named && (since.isLikeSum(values) || all.isLikeSum(values))) ? 1 : 0;
+        if (!since.isSum(values) && upper.isSum(values)) {
+            upper.clear();
+        }
+        since.clear();
+        return true;
     }
 
     /** A short plain number, commas between thousands left out, or not a number. */
     private static double number(String text) {
-        int length = text.length();
-        if (length == 0 || length > 20) {
-            return Double.NaN;
-        }
-        boolean comma = false;
-        boolean digit = false;
-        for (int at = 0; at < length; at++) {
-            char each = text.charAt(at);
-            comma |= each == ',';
-            digit |= each >= '0' && each <= '9';
-            if (!(each >= '0' && each <= '9') && each != '.' && each != ',' && !(each == '-' && at == 0)) {
-                return Double.NaN;
-            }
-        }
-        try {
-            return digit ? Double.parseDouble(comma ? text.replace(",", "") : text) : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        boolean plus = !text.isEmpty() && text.charAt(0) == '+';
+        return text.length() > 20 || plus ? Double.NaN : PlainDouble.of(text);
     }
 
     List<ProposalNote> notes() {

@@ -39,7 +39,9 @@ final class ProposalRun {
         this.reader = reader;
         this.options = options;
         List<Candidate.Way> ways = CandidateWays.list(options.zone());
-        reader.columns().forEach(column -> profiles.add(new ColumnProfile(column, ways)));
+        reader.columns()
+                .forEach(column -> profiles.add(
+                        new ColumnProfile(column, ways, reader.columns().size())));
         odd = new OddRows(reader.columns());
         personal = new PersonalDataScan(
                 reader.columns().stream().map(SourceColumn::name).toList());

@@ -111,6 +111,7 @@ final class SpatialProposal {
                     "位置取自列“" + x + "”和“" + y + "”",
                     "rows are where columns '" + x + "' and '" + y + "' say"));
             china(lon.get().profile(), lat.get().profile());
+            zeros(lon.get().profile(), lat.get().profile());
         } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
             notes.accept(ProposalNote.asked(
                     Code.SWAPPED_COORDINATES,
@@ -138,6 +139,18 @@ final class SpatialProposal {
     private static boolean isWithin(ColumnDraft column, double bound) {
         return Math.abs(column.profile().least()) <= bound
                 && Math.abs(column.profile().greatest()) <= bound;
+    }
+
+    /** Most rows at 0°, 0°, in the sea off Ghana, are of places that somebody did not know. */
+    private void zeros(ColumnProfile lon, ColumnProfile lat) {
+        long both = Math.min(lon.zeros(), lat.zeros());
+        if (both > 0 && both < lon.bare()) {
+            notes.accept(ProposalNote.asked(
+                    Code.ZERO_COORDINATES,
+                    "有 " + both + " 行的坐标为 0, 0：如表示位置不详，请留空",
+                    both + " rows have 0 as both coordinates: where that means that the place is not known, leave them"
+                            + " empty"));
+        }
     }
 
     private void china(ColumnProfile lon, ColumnProfile lat) {

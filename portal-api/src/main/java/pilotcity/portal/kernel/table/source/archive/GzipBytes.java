@@ -23,7 +23,8 @@ public record GzipBytes(Path file, String name, ReadLimits limits) implements Fi
             return new UnpackedStream(new GZIPInputStream(packed, BUFFER), name, Files.size(file), limits);
         } catch (EOFException | ZipException e) {
             packed.close();
-            throw new TableSourceException(0, name + " is damaged: it is no whole gzip file.");
+            throw new TableSourceException(
+                    0, name + " 已损坏：不是完整的 gzip 文件。", name + " is damaged: it is no whole gzip file.");
         } catch (IOException | RuntimeException e) {
             packed.close();
             throw e;

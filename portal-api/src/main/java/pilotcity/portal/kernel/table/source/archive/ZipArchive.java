@@ -57,11 +57,13 @@ public final class ZipArchive implements AutoCloseable {
         if (unpacked > limits.unpackedBytes()) {
             throw new TableSourceException(
                     0,
+                    "压缩包解压后有 %,d 字节，最多读取 %,d 字节。".formatted(unpacked, limits.unpackedBytes()),
                     "The archive unpacks to %,d bytes; at most %,d are read."
                             .formatted(unpacked, limits.unpackedBytes()));
         }
         if (packed > file.size()) {
-            throw new TableSourceException(0, "Members of the archive overlap, as those of a zip bomb do.");
+            throw new TableSourceException(
+                    0, "压缩包中的成员互相重叠，如同压缩炸弹。", "Members of the archive overlap, as those of a zip bomb do.");
         }
     }
 
@@ -82,15 +84,17 @@ public final class ZipArchive implements AutoCloseable {
         if (member.method() != STORED && member.method() != DEFLATED) {
             throw new TableSourceException(
                     0,
+                    "压缩包中的“%s”用第 %d 号方法压缩；请用通常的 Deflate。".formatted(member.name(), member.method()),
                     "'%s' in the archive is packed by method %d; pack it by the usual one, Deflate."
                             .formatted(member.name(), member.method()));
         }
         if (member.offset() > file.size() - LOCAL_HEADER_BYTES - member.packed()) {
-            throw ZipDirectory.damaged("'" + member.name() + "' lies outside of it");
+            throw ZipDirectory.damaged("“" + member.name() + "”在文件之外", "'" + member.name() + "' lies outside of it");
         }
         var header = ZipDirectory.read(file, member.offset(), LOCAL_HEADER_BYTES);
         if (header.getInt(0) != LOCAL_HEADER) {
-            throw ZipDirectory.damaged("'" + member.name() + "' is not where its directory says");
+            throw ZipDirectory.damaged(
+                    "“" + member.name() + "”不在目录所写的位置", "'" + member.name() + "' is not where its directory says");
         }
         long start = member.offset()
                 + LOCAL_HEADER_BYTES

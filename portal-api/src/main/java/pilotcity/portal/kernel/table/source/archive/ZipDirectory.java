@@ -35,7 +35,7 @@ record ZipDirectory(long entries, long start, long size, long shift) {
                 return found;
             }
         }
-        throw damaged("it has no directory, so it has been cut off");
+        throw damaged("没有目录，说明被截断", "it has no directory, so it has been cut off");
     }
 
     private static ZipDirectory at(FileChannel file, long end, ByteBuffer slice) throws IOException {
@@ -54,11 +54,11 @@ record ZipDirectory(long entries, long start, long size, long shift) {
 
     private static ZipDirectory at64(FileChannel file, long end) throws IOException {
         if (end < 0 || end > file.size() - END64_BYTES) {
-            throw damaged("its directory lies outside of it");
+            throw damaged("目录在文件之外", "its directory lies outside of it");
         }
         ByteBuffer record = read(file, end, END64_BYTES);
         if (record.getInt(0) != END64) {
-            throw damaged("its directory is not where it says");
+            throw damaged("目录不在所写的位置", "its directory is not where it says");
         }
         return new ZipDirectory(record.getLong(32), record.getLong(48), record.getLong(40), 0);
     }
@@ -66,10 +66,12 @@ record ZipDirectory(long entries, long start, long size, long shift) {
     private void requireSound(ReadLimits limits) {
         if (entries < 0 || entries > limits.archiveEntries() || size > LARGEST) {
             throw new TableSourceException(
-                    0, "The archive has more than %,d files.".formatted(limits.archiveEntries()));
+                    0,
+                    "压缩包中的文件超过 %,d 个。".formatted(limits.archiveEntries()),
+                    "The archive has more than %,d files.".formatted(limits.archiveEntries()));
         }
         if (start < 0 || size < 0 || shift < 0) {
-            throw damaged("its directory lies outside of it");
+            throw damaged("目录在文件之外", "its directory lies outside of it");
         }
     }
 
@@ -82,13 +84,13 @@ record ZipDirectory(long entries, long start, long size, long shift) {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, position + bytes.position()) < 0) {
-                throw damaged("it ends in the middle");
+                throw damaged("中途结束", "it ends in the middle");
             }
         }
         return bytes.flip();
     }
 
-    static TableSourceException damaged(String reason) {
-        return new TableSourceException(0, "The archive is damaged: " + reason + ".");
+    static TableSourceException damaged(String zh, String reason) {
+        return new TableSourceException(0, "压缩包已损坏：" + zh + "。", "The archive is damaged: " + reason + ".");
     }
 }

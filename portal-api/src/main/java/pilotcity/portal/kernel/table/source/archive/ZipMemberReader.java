@@ -42,14 +42,15 @@ final class ZipMemberReader {
             for (long i = 0; i < count; i++) {
                 ZipMember member = next();
                 if (!names.add(member.name())) {
-                    throw new TableSourceException(0, "The archive holds '" + member.name() + "' twice.");
+                    throw new TableSourceException(
+                            0, "压缩包中“" + member.name() + "”出现了两次。", "The archive holds '" + member.name() + "' twice.");
                 }
                 if (!member.name().endsWith("/")) {
                     members.add(member);
                 }
             }
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-            throw ZipDirectory.damaged("its directory is cut off");
+            throw ZipDirectory.damaged("目录被截断", "its directory is cut off");
         }
         return members;
     }
@@ -57,7 +58,7 @@ final class ZipMemberReader {
     private ZipMember next() {
         int at = directory.position();
         if (directory.getInt(at) != HEADER) {
-            throw ZipDirectory.damaged("its directory is broken");
+            throw ZipDirectory.damaged("目录有误", "its directory is broken");
         }
         int system = directory.get(at + 5);
         int flags = directory.getShort(at + 8);
@@ -74,10 +75,16 @@ final class ZipMemberReader {
         directory.position(directory.position() + extra + comment);
         String called = requireInside(name(name, (flags & UTF_8_NAME) != 0));
         if ((flags & ENCRYPTED) != 0) {
-            throw new TableSourceException(0, "'" + called + "' in the archive has a password; send it without one.");
+            throw new TableSourceException(
+                    0,
+                    "压缩包中的“" + called + "”有密码；请去掉密码再上传。",
+                    "'" + called + "' in the archive has a password; send it without one.");
         }
         if ((system == UNIX || system == DARWIN) && (mode & TYPE_OF_FILE) == LINK) {
-            throw new TableSourceException(0, "'" + called + "' in the archive is a link to another file.");
+            throw new TableSourceException(
+                    0,
+                    "压缩包中的“" + called + "”是指向别的文件的链接。",
+                    "'" + called + "' in the archive is a link to another file.");
         }
         return new ZipMember(called, numbers[0], numbers[1], method, checksum, numbers[2] + shift);
     }
@@ -101,7 +108,7 @@ final class ZipMemberReader {
         }
         for (long number : numbers) {
             if (number < 0) {
-                throw ZipDirectory.damaged("it gives a size or a place below zero");
+                throw ZipDirectory.damaged("写有负的大小或位置", "it gives a size or a place below zero");
             }
         }
     }
@@ -114,7 +121,7 @@ final class ZipMemberReader {
                     .toString();
         } catch (CharacterCodingException e) {
             if (declared) {
-                throw ZipDirectory.damaged("a name in it is not the UTF-8 that it is said to be");
+                throw ZipDirectory.damaged("有文件名并非所称的 UTF-8", "a name in it is not the UTF-8 that it is said to be");
             }
             return new String(name, CHINESE);
         }
@@ -124,7 +131,9 @@ final class ZipMemberReader {
         String path = name.replace('\\', '/');
         if (path.isEmpty() || path.indexOf('\0') >= 0 || OUTSIDE.matcher(path).matches()) {
             throw new TableSourceException(
-                    0, "'" + path.replace('\0', '?') + "' in the archive is a name that points out of it.");
+                    0,
+                    "压缩包中的文件名“" + path.replace('\0', '?') + "”指向压缩包之外。",
+                    "'" + path.replace('\0', '?') + "' in the archive is a name that points out of it.");
         }
         return path;
     }

@@ -40,11 +40,15 @@ final class ZipMemberStream extends UnpackedStream {
         }
         if (count() > member.size() || (read < 0 && count() < member.size())) {
             throw new TableSourceException(
-                    0, "'%s' unpacks to another size than the archive says.".formatted(member.name()));
+                    0,
+                    "“%s”解压后的大小与压缩包所写不符。".formatted(member.name()),
+                    "'%s' unpacks to another size than the archive says.".formatted(member.name()));
         }
         if (read < 0 && checksum.getValue() != member.checksum()) {
             throw new TableSourceException(
-                    0, "'%s' in the archive is damaged: its checksum is another.".formatted(member.name()));
+                    0,
+                    "压缩包中的“%s”已损坏：校验和不符。".formatted(member.name()),
+                    "'%s' in the archive is damaged: its checksum is another.".formatted(member.name()));
         }
         return read;
     }

@@ -48,17 +48,23 @@ public class UnpackedStream extends FilterInputStream {
             requireModest();
             return read;
         } catch (EOFException | ZipException e) {
-            throw new TableSourceException(0, name + " is damaged: its packed data ends or breaks in the middle.");
+            throw new TableSourceException(
+                    0, name + " 已损坏：压缩数据中途结束或中断。", name + " is damaged: its packed data ends or breaks in the middle.");
         }
     }
 
     private void requireModest() {
         if (count > most) {
-            throw new TableSourceException(0, "%s unpacks to more than %,d bytes.".formatted(name, most));
+            throw new TableSourceException(
+                    0,
+                    "%s 解压后超过 %,d 字节。".formatted(name, most),
+                    "%s unpacks to more than %,d bytes.".formatted(name, most));
         }
         if (count > unlikely) {
             throw new TableSourceException(
-                    0, "%s unpacks to far more than it was packed from, as a zip bomb does.".formatted(name));
+                    0,
+                    "%s 解压后远大于压缩前，如同压缩炸弹。".formatted(name),
+                    "%s unpacks to far more than it was packed from, as a zip bomb does.".formatted(name));
         }
     }
 

@@ -126,7 +126,9 @@ public final class DelimitedFile implements TableFile {
         Dialect dialect = new Dialect(delimiter, quote, DialectDetector.isSpaced(sample, delimiter, quote));
         if (Objects.equals(quote, delimiter) || isLineEnd(delimiter) || (quote != null && isLineEnd(quote))) {
             throw new TableSourceException(
-                    0, "The delimiter and the quote have to be two characters, and no ends of lines.");
+                    0,
+                    "分隔符和引号须是两个不同的字符，且不能是换行。",
+                    "The delimiter and the quote have to be two characters, and no ends of lines.");
         }
         int row = or(options.headerRow(), detected.headerRow());
         int rows = row == 0 ? 0 : Math.max(1, or(options.headerRows(), detected.headerRows()));
@@ -147,6 +149,8 @@ public final class DelimitedFile implements TableFile {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new TableSourceException(
                     0,
+                    "没有名为“%s”的编码；请用 UTF-8、GB18030、UTF-16LE、windows-1252 或其他 IANA 名称。"
+                            .formatted(name.toLowerCase(Locale.ROOT)),
                     "There is no encoding '%s'; take UTF-8, GB18030, UTF-16LE, windows-1252 or another IANA name."
                             .formatted(name.toLowerCase(Locale.ROOT)));
         }

@@ -101,8 +101,10 @@ final class DelimitedReader implements TableReader {
                 return null;
             }
             if (end.isIn(last)) {
-                throw new TableSourceException(
+                throw TableSourceException.ofReading(
                         row.number(),
+                        "第 %,d 行：第 %d 列开始的引号没有结束。"
+                                .formatted(row.number(), row.cells().size()),
                         "Line %,d: a quote that begins in column %d is never closed."
                                 .formatted(row.number(), row.cells().size()));
             }
@@ -123,16 +125,20 @@ final class DelimitedReader implements TableReader {
         if (reason.contains("buffer size")) {
             return new TableSourceException(
                     line,
+                    "第 %,d 行第 %,d 列：单元格超过 %,d 个字符，或开头的引号没有结束。"
+                            .formatted(line, handler.count() + 1, limits.cellCharacters()),
                     "Row %,d, column %,d: the cell has more than %,d characters, or a quote that begins it is never closed."
                             .formatted(line, handler.count() + 1, limits.cellCharacters()));
         }
         if (reason.contains("closing quote")) {
-            return new TableSourceException(
+            return TableSourceException.ofReading(
                     line,
+                    "第 %,d 行第 %,d 列：结束引号之后还有文字；单元格内的引号须写两个。".formatted(line, handler.count() + 1),
                     "Line %,d, column %,d: text follows a closing quote; quotes within a cell have to be doubled."
                             .formatted(line, handler.count() + 1));
         }
-        return new TableSourceException(line, "Line %,d cannot be read: %s".formatted(line, reason));
+        return TableSourceException.ofReading(
+                line, "第 %,d 行无法读取：%s".formatted(line, reason), "Line %,d cannot be read: %s".formatted(line, reason));
     }
 
     @Override

@@ -84,7 +84,9 @@ final class StrictTextReader extends Reader {
             }
             if (each == 0) {
                 throw new TableSourceException(
-                        line, "Line %,d: there is a NUL character, which no table of text holds.".formatted(line));
+                        line,
+                        "第 %,d 行有 NUL 字符，文本表中不应有。".formatted(line),
+                        "Line %,d: there is a NUL character, which no table of text holds.".formatted(line));
             }
             if (each == '\r' || (each == '\n' && !carriageReturn)) {
                 line++;
@@ -96,8 +98,14 @@ final class StrictTextReader extends Reader {
     private TableSourceException wrong(int length) {
         byte[] bad = new byte[Math.min(length, bytes.remaining())];
         bytes.get(bytes.position(), bad);
-        return new TableSourceException(
+        return TableSourceException.ofReading(
                 line,
+                "第 %,d 行，文件第 %,d 字节：%s 不是 %s。文件是别的编码，或混用了几种编码；请统一为一种保存，最好是 UTF-8。"
+                        .formatted(
+                                line,
+                                before + bytes.position() + 1,
+                                HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bad),
+                                decoder.charset().name()),
                 "Line %,d, byte %,d of the file: %s is not %s. Either the file is in another encoding, or it mixes several; save it in one, best UTF-8."
                         .formatted(
                                 line,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
 import pilotcity.portal.kernel.table.source.TableFormat;
@@ -53,7 +54,7 @@ record OwnedTableFile(TableFile inner, Runnable release) implements TableFile {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Label> notes() {
         return inner.notes();
     }
 

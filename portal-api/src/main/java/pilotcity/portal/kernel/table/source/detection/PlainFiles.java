@@ -59,13 +59,15 @@ final class PlainFiles {
 
     static Optional<TableFile> open(Source source, byte[] head) throws IOException {
         if (head.length == 0) {
-            throw new TableSourceException(0, "The file is empty.");
+            throw new TableSourceException(0, "文件是空的。", "The file is empty.");
         }
         Signature signature = Signature.of(head);
         Signature expected = NAMED.get(source.extension());
         if (expected != null && expected != signature && signature != Signature.OLE) {
             throw new TableSourceException(
-                    0, "The file is named .%s, but does not begin as such a file does.".formatted(source.extension()));
+                    0,
+                    "文件名为 .%s，但开头不是这种文件。".formatted(source.extension()),
+                    "The file is named .%s, but does not begin as such a file does.".formatted(source.extension()));
         }
         return switch (signature) {
             case PARQUET -> filed(source, path -> Optional.of(ParquetFile.open(path, source.table(), source.limits())));
@@ -92,6 +94,7 @@ final class PlainFiles {
             if (delimited) {
                 throw new TableSourceException(
                         0,
+                        "文件名为 .%s，但内容是网页或 XML 文档；可能把出错页面当作表保存了。".formatted(source.extension()),
                         "The file is named .%s, but it is a page or a document in XML; perhaps an error page was saved in place of the table."
                                 .formatted(source.extension()));
             }

@@ -4,27 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** What the first bytes of a file say. */
 enum Signature {
-    GZIP("1f8b", null),
-    ZIP("504b0304", null),
-    EMPTY_ZIP("504b0506", null),
-    PARQUET("50415231", null),
-    SQLITE("53514c69746520666f726d6174203300", null),
-    FLATGEOBUF("66676203666762", null),
+    GZIP("1f8b", null, null),
+    ZIP("504b0304", null, null),
+    EMPTY_ZIP("504b0506", null, null),
+    PARQUET("50415231", null, null),
+    SQLITE("53514c69746520666f726d6174203300", null, null),
+    FLATGEOBUF("66676203666762", null, null),
     OLE(
             "d0cf11e0a1b11ae1",
+            "这是旧版 Excel 工作簿（.xls）或带密码的工作簿：另存为不带密码的 .xlsx 即可作为表读取。",
             "This is an old Excel workbook (.xls) or one with a password: save it as .xlsx without a password to have it read as a table."),
-    PDF("25504446", "This is a PDF, which holds no table that can be read: publish the table that it was made from."),
-    TEXT("", null);
+    PDF(
+            "25504446",
+            "这是 PDF，其中的表无法读取：请发布生成它的原始表格。",
+            "This is a PDF, which holds no table that can be read: publish the table that it was made from."),
+    TEXT("", null, null);
 
     private final String magic;
-    private final @Nullable String advice;
+    private final @Nullable String zh;
+    private final @Nullable String en;
 
-    Signature(String magic, @Nullable String advice) {
+    Signature(String magic, @Nullable String zh, @Nullable String en) {
         this.magic = magic;
-        this.advice = advice;
+        this.zh = zh;
+        this.en = en;
     }
 
     static Signature of(byte[] head) {
@@ -42,8 +49,8 @@ enum Signature {
                 && HexFormat.of().formatHex(head, 0, length).equals(magic);
     }
 
-    Optional<String> advice() {
-        return Optional.ofNullable(advice);
+    Optional<Label> advice() {
+        return zh == null || en == null ? Optional.empty() : Optional.of(new Label(zh, en));
     }
 
     /** The first character of a text that is no white space, or 0. */

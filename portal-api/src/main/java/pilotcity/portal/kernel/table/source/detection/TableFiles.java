@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableFile;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -51,11 +52,12 @@ public final class TableFiles {
      *
      * @return one sentence, or empty where there is nothing to say
      */
-    public static Optional<String> findAdvice(Path file) throws IOException {
+    public static Optional<Label> findAdvice(Path file) throws IOException {
         byte[] head = head(FileBytes.of(file));
         return new String(head, StandardCharsets.ISO_8859_1).contains(OPEN_DOCUMENT)
-                ? Optional.of(
-                        "This is an OpenDocument spreadsheet: save it as .xlsx or CSV to have it read as a table.")
+                ? Optional.of(new Label(
+                        "这是 OpenDocument 电子表格：另存为 .xlsx 或 CSV 即可作为表读取。",
+                        "This is an OpenDocument spreadsheet: save it as .xlsx or CSV to have it read as a table."))
                 : Signature.of(head).advice();
     }
 
@@ -101,7 +103,9 @@ public final class TableFiles {
         }
         if (fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new TableSourceException(
-                    0, "The file is named .xlsx, but it is an archive without a workbook in it.");
+                    0,
+                    "文件名为 .xlsx，但它是没有工作簿的压缩包。",
+                    "The file is named .xlsx, but it is an archive without a workbook in it.");
         }
         if (ShapefileArchive.isShapefile(archive)) {
             return Optional.of(ShapefileArchive.open(archive, limits));

@@ -99,7 +99,9 @@ record FlatGeobufColumns(List<Integer> types, List<SourceColumn> columns) {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new TableSourceException(
-                    row, "Feature %,d, column %,d: the text is not UTF-8.".formatted(row, column + 1));
+                    row,
+                    "第 %,d 个要素第 %,d 列：文字不是 UTF-8。".formatted(row, column + 1),
+                    "Feature %,d, column %,d: the text is not UTF-8.".formatted(row, column + 1));
         }
     }
 

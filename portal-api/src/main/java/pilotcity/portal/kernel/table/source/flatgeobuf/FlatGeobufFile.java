@@ -48,9 +48,10 @@ public final class FlatGeobufFile implements TableFile {
                 | IllegalArgumentException
                 | NegativeArraySizeException
                 | ArithmeticException e) {
-            throw new TableSourceException(0, "The FlatGeobuf is damaged: its header is broken.");
+            throw new TableSourceException(
+                    0, "FlatGeobuf 已损坏：文件头有误。", "The FlatGeobuf is damaged: its header is broken.");
         } catch (java.io.EOFException e) {
-            throw new TableSourceException(0, "The FlatGeobuf is cut off in its header.");
+            throw new TableSourceException(0, "FlatGeobuf 在文件头处被截断。", "The FlatGeobuf is cut off in its header.");
         }
     }
 
@@ -68,7 +69,9 @@ public final class FlatGeobufFile implements TableFile {
                 ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt());
         if (length > largest || length < Integer.BYTES) {
             throw new TableSourceException(
-                    row, "The FlatGeobuf is damaged: a block of it would have %,d bytes.".formatted(length));
+                    row,
+                    "FlatGeobuf 已损坏：其中一块竟有 %,d 字节。".formatted(length),
+                    "The FlatGeobuf is damaged: a block of it would have %,d bytes.".formatted(length));
         }
         byte[] content = in.readNBytes((int) length);
         if (content.length < length) {
@@ -78,7 +81,10 @@ public final class FlatGeobufFile implements TableFile {
     }
 
     private static TableSourceException cut(long row) {
-        return new TableSourceException(row, "The FlatGeobuf is cut off at feature %,d.".formatted(row));
+        return new TableSourceException(
+                row,
+                "FlatGeobuf 在第 %,d 个要素处被截断。".formatted(row),
+                "The FlatGeobuf is cut off at feature %,d.".formatted(row));
     }
 
     private static @Nullable String crs(Header header) {
@@ -136,7 +142,8 @@ public final class FlatGeobufFile implements TableFile {
                 return new FlatGeobufReader(in, columns, count, limits);
             } catch (java.io.EOFException e) {
                 in.close();
-                throw new TableSourceException(0, "The FlatGeobuf is cut off in its spatial index.");
+                throw new TableSourceException(
+                        0, "FlatGeobuf 在空间索引处被截断。", "The FlatGeobuf is cut off in its spatial index.");
             } catch (IOException | RuntimeException e) {
                 in.close();
                 throw e;

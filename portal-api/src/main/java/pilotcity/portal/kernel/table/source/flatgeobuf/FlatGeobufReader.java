@@ -80,7 +80,10 @@ final class FlatGeobufReader implements TableReader {
     }
 
     private TableSourceException damaged() {
-        return new TableSourceException(row, "The FlatGeobuf is damaged at feature %,d.".formatted(row));
+        return new TableSourceException(
+                row,
+                "FlatGeobuf 在第 %,d 个要素处损坏。".formatted(row),
+                "The FlatGeobuf is damaged at feature %,d.".formatted(row));
     }
 
     private SourceRow row(ByteBuffer block) {

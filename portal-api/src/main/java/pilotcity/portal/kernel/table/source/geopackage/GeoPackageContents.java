@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -43,12 +44,12 @@ final class GeoPackageContents {
      *
      * @param notes gets a sentence for each that is not read
      */
-    static Map<String, GeoPackageLayer> read(Connection database, ReadLimits limits, List<String> notes)
+    static Map<String, GeoPackageLayer> read(Connection database, ReadLimits limits, List<Label> notes)
             throws SQLException {
         return new GeoPackageContents(database, limits).layers(notes);
     }
 
-    private Map<String, GeoPackageLayer> layers(List<String> notes) throws SQLException {
+    private Map<String, GeoPackageLayer> layers(List<Label> notes) throws SQLException {
         Map<String, GeoPackageLayer> layers = new LinkedHashMap<>();
         Map<String, String> types = new LinkedHashMap<>();
         try (Statement statement = database.createStatement();
@@ -64,7 +65,9 @@ final class GeoPackageContents {
             if (List.of("features", "attributes", "aspatial").contains(entry.getValue())) {
                 layers.put(entry.getKey(), layer(entry.getKey()));
             } else {
-                notes.add("'" + entry.getKey() + "' holds " + entry.getValue() + ", and is not read.");
+                notes.add(new Label(
+                        "“" + entry.getKey() + "”是 " + entry.getValue() + "，未读取。",
+                        "'" + entry.getKey() + "' holds " + entry.getValue() + ", and is not read."));
             }
         }
         return layers;
@@ -117,7 +120,10 @@ final class GeoPackageContents {
         }
         limits.requireColumns(0, columns.size());
         if (columns.isEmpty()) {
-            throw new TableSourceException(0, "The table '" + table + "' of the GeoPackage has no columns.");
+            throw new TableSourceException(
+                    0,
+                    "GeoPackage 的表“" + table + "”没有列。",
+                    "The table '" + table + "' of the GeoPackage has no columns.");
         }
         return new GeoPackageLayer(table, List.copyOf(columns), geometry, logical);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
@@ -20,10 +21,10 @@ public final class GeoPackageFile implements TableFile {
     private final Connection database;
     private final ReadLimits limits;
     private final Map<String, GeoPackageLayer> layers;
-    private final List<String> notes;
+    private final List<Label> notes;
 
     private GeoPackageFile(
-            Connection database, ReadLimits limits, Map<String, GeoPackageLayer> layers, List<String> notes) {
+            Connection database, ReadLimits limits, Map<String, GeoPackageLayer> layers, List<Label> notes) {
         this.database = database;
         this.limits = limits;
         this.layers = layers;
@@ -39,7 +40,9 @@ public final class GeoPackageFile implements TableFile {
         if (!GeoPackageGuard.isGeoPackage(file)) {
             if (named) {
                 throw new TableSourceException(
-                        0, "The file is named .gpkg, but it is another SQLite database than a GeoPackage.");
+                        0,
+                        "文件名为 .gpkg，但它是别的 SQLite 数据库，不是 GeoPackage。",
+                        "The file is named .gpkg, but it is another SQLite database than a GeoPackage.");
             }
             return Optional.empty();
         }
@@ -53,7 +56,7 @@ public final class GeoPackageFile implements TableFile {
     private static Optional<TableFile> opened(Connection database, ReadLimits limits) throws SQLException {
         boolean kept = false;
         try {
-            List<String> notes = new ArrayList<>();
+            List<Label> notes = new ArrayList<>();
             Map<String, GeoPackageLayer> layers = GeoPackageContents.read(database, limits, notes);
             kept = !layers.isEmpty();
             return kept ? Optional.of(new GeoPackageFile(database, limits, layers, notes)) : Optional.empty();
@@ -67,6 +70,8 @@ public final class GeoPackageFile implements TableFile {
     static TableSourceException damaged(long row, SQLException e) {
         return new TableSourceException(
                 row,
+                "GeoPackage %s无法读取：已损坏，或不是 GeoPackage（%s）。"
+                        .formatted(row > 0 ? "自第 %,d 行起".formatted(row) : "", e.getMessage()),
                 "The GeoPackage cannot be read%s: it is damaged, or is none (%s)."
                         .formatted(row > 0 ? " from row %,d on".formatted(row) : "", e.getMessage()));
     }
@@ -87,7 +92,7 @@ public final class GeoPackageFile implements TableFile {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Label> notes() {
         return notes;
     }
 
@@ -95,7 +100,8 @@ public final class GeoPackageFile implements TableFile {
     public TableReader read(String table, ReadingOptions options) {
         GeoPackageLayer layer = layers.get(table);
         if (layer == null) {
-            throw new TableSourceException(0, "There is no table '" + table + "' in the GeoPackage.");
+            throw new TableSourceException(
+                    0, "GeoPackage 中没有表“" + table + "”。", "There is no table '" + table + "' in the GeoPackage.");
         }
         try {
             return new GeoPackageReader(database, layer, limits);

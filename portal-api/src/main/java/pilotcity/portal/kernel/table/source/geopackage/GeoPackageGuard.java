@@ -101,6 +101,7 @@ final class GeoPackageGuard {
         if (refused) {
             throw new TableSourceException(
                     0,
+                    "GeoPackage 含有标准之外的 %s“%s”；数据集只能带表。".formatted(type.equals("table") ? "virtual table" : type, name),
                     "The GeoPackage holds a %s '%s', which is none of the standard's; a data set may bring tables only."
                             .formatted(type.equals("table") ? "virtual table" : type, name));
         }

@@ -38,7 +38,9 @@ public final class HeadedRows {
         this.raw = raw;
         if (headerRows > MOST_HEADER_ROWS) {
             throw new TableSourceException(
-                    0, "A header of %,d rows is none; it has at most %d.".formatted(headerRows, MOST_HEADER_ROWS));
+                    0,
+                    "表头不可能有 %,d 行，最多 %d 行。".formatted(headerRows, MOST_HEADER_ROWS),
+                    "A header of %,d rows is none; it has at most %d.".formatted(headerRows, MOST_HEADER_ROWS));
         }
         List<GridRow> header = new ArrayList<>();
         SourceRow row = filled();
@@ -56,7 +58,7 @@ public final class HeadedRows {
         int width = header.isEmpty() ? widest() : named(header);
         limits.requireColumns(header.isEmpty() ? 1 : header.getFirst().number(), width);
         if (width == 0) {
-            throw new TableSourceException(0, "There is no table: no row has a value.");
+            throw new TableSourceException(0, "文件中没有表：没有一行有内容。", "There is no table: no row has a value.");
         }
         this.columns = HeaderNames.of(header, width).stream()
                 .map(name -> new SourceColumn(name, null, null))

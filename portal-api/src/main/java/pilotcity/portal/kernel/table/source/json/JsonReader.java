@@ -102,7 +102,7 @@ final class JsonReader implements TableReader {
             Integer slot = layout.slots().get(name);
             json.nextToken();
             if (slot == null) {
-                throw new TableSourceException(row, "The file has changed while it was read.");
+                throw new TableSourceException(row, "读取期间文件被改动。", "The file has changed while it was read.");
             }
             cells[once(slot, name)] = cell(slot);
         }
@@ -110,7 +110,10 @@ final class JsonReader implements TableReader {
 
     private int once(int slot, String name) {
         if (given[slot]) {
-            throw new TableSourceException(row, "Row %,d: '%s' is there twice.".formatted(row, name));
+            throw new TableSourceException(
+                    row,
+                    "第 %,d 行：“%s”出现了两次。".formatted(row, name),
+                    "Row %,d: '%s' is there twice.".formatted(row, name));
         }
         given[slot] = true;
         return slot;

@@ -69,6 +69,8 @@ final class JsonScan {
         if (json.nextToken() != null) {
             throw new TableSourceException(
                     0,
+                    "不是 JSON：第 %,d 行在结尾之后还有内容。"
+                            .formatted(json.currentTokenLocation().getLineNr()),
                     "This is no JSON: something follows the end of it in line %,d."
                             .formatted(json.currentTokenLocation().getLineNr()));
         }
@@ -79,7 +81,9 @@ final class JsonScan {
             if (json.currentToken() != JsonToken.START_OBJECT) {
                 long line = json.currentTokenLocation().getLineNr();
                 throw new TableSourceException(
-                        line, "Line %,d: there is no object; JSON Lines has one on every line.".formatted(line));
+                        line,
+                        "第 %,d 行不是对象；JSON Lines 每行应为一个对象。".formatted(line),
+                        "Line %,d: there is no object; JSON Lines has one on every line.".formatted(line));
             }
             table.add(json);
         } while (json.nextToken() != null);

@@ -112,7 +112,7 @@ final class JsonTable {
         }
         limits.requireColumns(0, names.size());
         if (names.isEmpty()) {
-            throw new TableSourceException(0, "There is no table: its objects have no members.");
+            throw new TableSourceException(0, "文件中没有表：其中的对象没有成员。", "There is no table: its objects have no members.");
         }
         List<String> unique = HeaderNames.unique(names);
         List<SourceColumn> columns = new ArrayList<>();

@@ -68,7 +68,7 @@ public final class JsonTableFile implements TableFile {
     public TableReader read(String name, ReadingOptions options) {
         JsonTable table = tables.get(name);
         if (table == null) {
-            throw new TableSourceException(0, "There is no table '" + name + "' in the file.");
+            throw new TableSourceException(0, "文件中没有表“" + name + "”。", "There is no table '" + name + "' in the file.");
         }
         try {
             return new JsonReader(bytes, table, lines, limits);

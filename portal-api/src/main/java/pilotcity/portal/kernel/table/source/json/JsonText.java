@@ -44,9 +44,11 @@ final class JsonText {
     /** Why the text cannot be read, for whoever sent it. */
     static RuntimeException fault(IOException e, long row) {
         String at = row > 0 ? "Row %,d: ".formatted(row) : "";
+        String zh = row > 0 ? "第 %,d 行：".formatted(row) : "";
         if (e instanceof StreamConstraintsException) {
             return new TableSourceException(
                     row,
+                    zh + "文字过长或嵌套过深，不予读取。",
                     at + "a text is longer, or something is nested deeper, than is read ("
                             + ((JsonProcessingException) e).getOriginalMessage() + ").");
         }
@@ -58,10 +60,12 @@ final class JsonText {
                                     broken.getLocation().getLineNr(),
                                     broken.getLocation().getColumnNr());
             return new TableSourceException(
-                    row, at + "this is no whole JSON; " + place + broken.getOriginalMessage() + ".");
+                    row,
+                    zh + "不是完整的 JSON；" + place + broken.getOriginalMessage(),
+                    at + "this is no whole JSON; " + place + broken.getOriginalMessage() + ".");
         }
         if (e instanceof CharacterCodingException || e instanceof java.io.CharConversionException) {
-            return new TableSourceException(row, at + "this is no JSON in UTF-8.");
+            return new TableSourceException(row, zh + "不是 UTF-8 的 JSON。", at + "this is no JSON in UTF-8.");
         }
         return new UncheckedIOException(e);
     }

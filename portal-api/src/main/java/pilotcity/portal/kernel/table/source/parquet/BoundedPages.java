@@ -54,6 +54,7 @@ final class BoundedPages implements PageReadStore {
         if (held > limits.heldBytes()) {
             throw new TableSourceException(
                     0,
+                    "Parquet 文件同时解压的页超过 %,d 字节：请写成更小的页。".formatted(limits.heldBytes()),
                     "The pages of the Parquet file unpack to more than %,d bytes side by side: write smaller pages."
                             .formatted(limits.heldBytes()));
         }

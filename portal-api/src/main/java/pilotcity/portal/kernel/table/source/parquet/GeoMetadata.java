@@ -27,7 +27,9 @@ record GeoMetadata(Map<String, Optional<String>> crs) {
                 }
             } catch (DecodeException | ClassCastException | NullPointerException e) {
                 throw new TableSourceException(
-                        0, "The Parquet file is called GeoParquet, but what it says of its shapes cannot be read.");
+                        0,
+                        "Parquet 文件称为 GeoParquet，但其中关于图形的说明无法读取。",
+                        "The Parquet file is called GeoParquet, but what it says of its shapes cannot be read.");
             }
         }
         return new GeoMetadata(found);

@@ -34,7 +34,9 @@ record PageDecompression(ReadLimits limits) implements CompressionCodecFactory {
             case LZ4_RAW -> new Unpacker(limits, by(new Lz4Decompressor()));
             default ->
                 throw new TableSourceException(
-                        0, "The Parquet file is packed by " + codec + "; write it with zstd, snappy or gzip.");
+                        0,
+                        "Parquet 文件用 " + codec + " 压缩；请用 zstd、snappy 或 gzip。",
+                        "The Parquet file is packed by " + codec + "; write it with zstd, snappy or gzip.");
         };
     }
 
@@ -80,7 +82,9 @@ record PageDecompression(ReadLimits limits) implements CompressionCodecFactory {
         private byte[] unpacked(byte[] packed, int size) throws IOException {
             if (size < 0 || size > limits.heldBytes() / 2) {
                 throw new TableSourceException(
-                        0, "A page of the Parquet file unpacks to %,d bytes; so much is not read.".formatted(size));
+                        0,
+                        "Parquet 文件有一页解压后达 %,d 字节，不予读取。".formatted(size),
+                        "A page of the Parquet file unpacks to %,d bytes; so much is not read.".formatted(size));
             }
             byte[] page = new byte[size];
             try {

@@ -26,7 +26,8 @@ record ParquetColumns(MessageType schema, List<SourceColumn> columns, List<Boole
     static ParquetColumns of(MessageType schema, GeoMetadata geo, ReadLimits limits) {
         limits.requireColumns(0, schema.getFieldCount());
         if (schema.getFieldCount() == 0) {
-            throw new TableSourceException(0, "There is no table: the Parquet file has no columns.");
+            throw new TableSourceException(
+                    0, "没有表：Parquet 文件没有列。", "There is no table: the Parquet file has no columns.");
         }
         requireShallow(schema, 1, limits);
         List<SourceColumn> columns = new ArrayList<>();

@@ -66,6 +66,7 @@ public final class ParquetFile implements TableFile {
         }
         return new TableSourceException(
                 row,
+                row > 0 ? "Parquet 文件已损坏：第 %,d 行无法读取。".formatted(row) : "Parquet 文件已损坏：文件尾无法读取。",
                 row > 0
                         ? "The Parquet file is damaged: row %,d cannot be read.".formatted(row)
                         : "The Parquet file is damaged: its footer cannot be read.");
@@ -86,14 +87,17 @@ public final class ParquetFile implements TableFile {
             }
             if (footer > length - MAGIC.length - TAIL_BYTES || footer > LARGEST_FOOTER) {
                 throw new TableSourceException(
-                        0, "The Parquet file is damaged: its footer would have %,d bytes.".formatted(footer));
+                        0,
+                        "Parquet 文件已损坏：其文件尾竟有 %,d 字节。".formatted(footer),
+                        "The Parquet file is damaged: its footer would have %,d bytes.".formatted(footer));
             }
             return length;
         }
     }
 
     private static TableSourceException cutOff() {
-        return new TableSourceException(0, "The Parquet file is cut off: its end, with the footer, is missing.");
+        return new TableSourceException(
+                0, "Parquet 文件被截断：缺少末尾的文件尾。", "The Parquet file is cut off: its end, with the footer, is missing.");
     }
 
     private void requireSound(ParquetMetadata footer) {
@@ -104,6 +108,8 @@ public final class ParquetFile implements TableFile {
                 if (start < MAGIC.length || chunk.getTotalSize() < 0 || chunk.getTotalSize() > input.length() - start) {
                     throw new TableSourceException(
                             0,
+                            "Parquet 文件已损坏：列“%s”在文件之外。"
+                                    .formatted(chunk.getPath().toDotString()),
                             "The Parquet file is damaged: the column '%s' lies outside of it."
                                     .formatted(chunk.getPath().toDotString()));
                 }
@@ -112,6 +118,7 @@ public final class ParquetFile implements TableFile {
             if (held > limits.heldBytes()) {
                 throw new TableSourceException(
                         0,
+                        "Parquet 文件有一个行组达 %,d 字节，最多 %,d 字节：请写成更小的行组。".formatted(held, limits.heldBytes()),
                         "A group of rows of the Parquet file has %,d bytes; at most %,d are held: write smaller groups."
                                 .formatted(held, limits.heldBytes()));
             }

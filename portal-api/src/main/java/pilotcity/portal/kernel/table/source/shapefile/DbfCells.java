@@ -112,6 +112,8 @@ final class DbfCells {
         if (result.isError() || (in.hasRemaining() && !cut)) {
             throw new TableSourceException(
                     row,
+                    "属性表第 %,d 条第 %,d 列不是 %s 编码；请指明编码，或加入 .cpg 文件。"
+                            .formatted(row, column, decoder.charset().name()),
                     "Record %,d, column %,d of the attributes is not %s; say which encoding they have, or add a .cpg."
                             .formatted(row, column, decoder.charset().name()));
         }

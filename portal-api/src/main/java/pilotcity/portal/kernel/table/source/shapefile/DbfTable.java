@@ -50,7 +50,8 @@ record DbfTable(String name, long records, int headerLength, int recordLength, i
     }
 
     private static TableSourceException broken(String name) {
-        return new TableSourceException(0, "'" + name + "' is no dBASE table: its header is broken.");
+        return new TableSourceException(
+                0, "“" + name + "”不是 dBASE 表：文件头有误。", "'" + name + "' is no dBASE table: its header is broken.");
     }
 
     private static List<DbfField> fields(ByteBuffer described) {

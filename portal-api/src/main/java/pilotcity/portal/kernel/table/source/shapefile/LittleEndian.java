@@ -20,7 +20,10 @@ record LittleEndian(InputStream in, String name) implements AutoCloseable {
     ByteBuffer take(int count, long row) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
-            throw new TableSourceException(row, "'%s' is cut off at record %,d.".formatted(name, row));
+            throw new TableSourceException(
+                    row,
+                    "“%s”在第 %,d 条记录处被截断。".formatted(name, row),
+                    "'%s' is cut off at record %,d.".formatted(name, row));
         }
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

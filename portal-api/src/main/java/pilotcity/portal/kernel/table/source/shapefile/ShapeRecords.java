@@ -35,7 +35,10 @@ final class ShapeRecords implements AutoCloseable {
         this.limits = limits;
         ByteBuffer header = in.take(HEADER_BYTES, 0).order(ByteOrder.BIG_ENDIAN);
         if (header.getInt(0) != FILE_CODE) {
-            throw new TableSourceException(0, "'" + in.name() + "' is no shapefile: it begins in another way.");
+            throw new TableSourceException(
+                    0,
+                    "“" + in.name() + "”不是 shapefile：开头不符。",
+                    "'" + in.name() + "' is no shapefile: it begins in another way.");
         }
         this.left = 2L * Integer.toUnsignedLong(header.getInt(24)) - HEADER_BYTES;
     }
@@ -53,7 +56,10 @@ final class ShapeRecords implements AutoCloseable {
         long length = 2L * Integer.toUnsignedLong(header.getInt(4));
         left -= RECORD_HEADER_BYTES + length;
         if (left < 0 || length < Integer.BYTES) {
-            throw new TableSourceException(row, "'%s' is damaged at record %,d.".formatted(in.name(), row));
+            throw new TableSourceException(
+                    row,
+                    "“%s”在第 %,d 条记录处损坏。".formatted(in.name(), row),
+                    "'%s' is damaged at record %,d.".formatted(in.name(), row));
         }
         limits.requirePoints(row, length / LARGEST_OF_A_POINT);
         ByteBuffer content = in.take((int) length, row);
@@ -61,7 +67,10 @@ final class ShapeRecords implements AutoCloseable {
         try {
             return shape(type, content);
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-            throw new TableSourceException(row, "'%s' is damaged at record %,d.".formatted(in.name(), row));
+            throw new TableSourceException(
+                    row,
+                    "“%s”在第 %,d 条记录处损坏。".formatted(in.name(), row),
+                    "'%s' is damaged at record %,d.".formatted(in.name(), row));
         } catch (IllegalArgumentException e) {
             return "shape of type " + type + ": " + e.getMessage();
         }

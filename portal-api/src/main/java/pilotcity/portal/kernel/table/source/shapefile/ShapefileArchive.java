@@ -66,12 +66,15 @@ public final class ShapefileArchive implements TableFile {
         if (projection.isEmpty()) {
             throw new TableSourceException(
                     0,
+                    "“%s”没有 .prj，无法知道图形在地球上的位置：请加入对应的 .prj，或连同坐标系重新导出。".formatted(shapes.name()),
                     "'%s' has no .prj, so nobody knows where on earth its shapes are: add the .prj that belongs to it, or export it again with its coordinate system."
                             .formatted(shapes.name()));
         }
         ZipMember attributes = part(shapes, ".dbf")
                 .orElseThrow(() -> new TableSourceException(
-                        0, "'%s' has no .dbf, the table of its attributes: add it.".formatted(shapes.name())));
+                        0,
+                        "“%s”没有 .dbf（属性表）：请加入。".formatted(shapes.name()),
+                        "'%s' has no .dbf, the table of its attributes: add it.".formatted(shapes.name())));
         FileBytes records = archive.bytes(attributes);
         DbfTable table = DbfTable.read(records, attributes.name(), limits);
         Optional<ZipMember> page = part(shapes, ".cpg");
@@ -111,7 +114,8 @@ public final class ShapefileArchive implements TableFile {
     public ReadingOptions detected(String table) {
         ReadingOptions found = detected.get(table);
         if (found == null) {
-            throw new TableSourceException(0, "There is no shapefile '" + table + "' in the archive.");
+            throw new TableSourceException(
+                    0, "压缩包中没有 shapefile“" + table + "”。", "There is no shapefile '" + table + "' in the archive.");
         }
         return found;
     }
@@ -122,10 +126,12 @@ public final class ShapefileArchive implements TableFile {
         ShapefileLayer layer = layers.get(name);
         DbfTable table = tables.get(name);
         if (layer == null || table == null || encoding == null) {
-            throw new TableSourceException(0, "There is no shapefile '" + name + "' in the archive.");
+            throw new TableSourceException(
+                    0, "压缩包中没有 shapefile“" + name + "”。", "There is no shapefile '" + name + "' in the archive.");
         }
         Charset charset = CodePages.find(encoding)
-                .orElseThrow(() -> new TableSourceException(0, "There is no encoding '" + encoding + "'."));
+                .orElseThrow(() -> new TableSourceException(
+                        0, "没有名为“" + encoding + "”的编码。", "There is no encoding '" + encoding + "'."));
         try {
             return new ShapefileReader(layer, table, charset, limits);
         } catch (IOException e) {

@@ -69,6 +69,7 @@ final class ShapefileReader implements TableReader {
                 if (!shapes.hasNext()) {
                     throw new TableSourceException(
                             row,
+                            "属性有 %,d 条记录，图形却只有 %,d 个。".formatted(table.records(), row - 1),
                             "There are %,d records of attributes, but only %,d shapes."
                                     .formatted(table.records(), row - 1));
                 }
@@ -79,7 +80,9 @@ final class ShapefileReader implements TableReader {
             }
             if (shapes.hasNext()) {
                 throw new TableSourceException(
-                        row, "There are more shapes than the %,d records of attributes.".formatted(row));
+                        row,
+                        "图形多于属性的 %,d 条记录。".formatted(row),
+                        "There are more shapes than the %,d records of attributes.".formatted(row));
             }
             return null;
         } catch (IOException e) {

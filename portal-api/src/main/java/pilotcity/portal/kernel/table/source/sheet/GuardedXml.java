@@ -69,7 +69,9 @@ final class GuardedXml extends FilterReader {
     private void check(char each) {
         if (++run > longest) {
             throw new TableSourceException(
-                    0, "%s holds a text of more than %,d characters; so much is not read.".formatted(part, longest));
+                    0,
+                    "%s：有一段文字超过 %,d 个字符，不予读取。".formatted(part, longest),
+                    "%s holds a text of more than %,d characters; so much is not read.".formatted(part, longest));
         }
         if (!closing.isEmpty()) {
             matched = each == closing.charAt(matched) ? matched + 1 : each == closing.charAt(0) ? 1 : 0;
@@ -91,7 +93,9 @@ final class GuardedXml extends FilterReader {
     private void open(String begun) {
         if (begun.startsWith(DOCTYPE)) {
             throw new TableSourceException(
-                    0, part + " declares a document type, by which entities are smuggled in; no workbook needs one.");
+                    0,
+                    part + " 声明了文档类型，可借此引入外部实体；工作簿不需要它。",
+                    part + " declares a document type, by which entities are smuggled in; no workbook needs one.");
         }
         if (begun.equals(COMMENT) || begun.equals(DATA)) {
             closing = begun.equals(COMMENT) ? "-->" : "]]>";

@@ -90,7 +90,8 @@ final class PartReader implements AutoCloseable {
             names.add(xml.getAttributeLocalName(i));
         }
         if (names.size() > MOST_NAMES) {
-            throw new TableSourceException(0, part + " has more names of elements than any workbook.");
+            throw new TableSourceException(
+                    0, part + "：元素名称多于任何工作簿。", part + " has more names of elements than any workbook.");
         }
         return name;
     }
@@ -131,14 +132,15 @@ final class PartReader implements AutoCloseable {
     private RuntimeException fault(XMLStreamException e) {
         Throwable nested = e.getNestedException();
         if (nested instanceof CharacterCodingException) {
-            return new TableSourceException(0, part + " of the workbook is not UTF-8.");
+            return new TableSourceException(0, "工作簿的 " + part + " 不是 UTF-8。", part + " of the workbook is not UTF-8.");
         }
         if (nested instanceof IOException unread) {
             return new UncheckedIOException(unread);
         }
         String place =
                 e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
-        return new TableSourceException(0, part + " of the workbook is broken" + place + ".");
+        return new TableSourceException(
+                0, "工作簿的 " + part + " 有误" + place + "。", part + " of the workbook is broken" + place + ".");
     }
 
     @Override

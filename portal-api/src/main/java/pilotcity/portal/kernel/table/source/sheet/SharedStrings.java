@@ -24,6 +24,7 @@ record SharedStrings(List<String> texts) {
                     if (held > limits.heldBytes()) {
                         throw new TableSourceException(
                                 0,
+                                "工作簿中的文字过多（最多读取 %,d 字节）；请改用 CSV。".formatted(limits.heldBytes()),
                                 "The workbook holds more text than is read (%,d bytes); send the table as CSV."
                                         .formatted(limits.heldBytes()));
                     }
@@ -66,7 +67,9 @@ record SharedStrings(List<String> texts) {
             return texts.get(Integer.parseInt(index.strip()));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw new TableSourceException(
-                    row, "Row %,d: a cell names a text that the workbook does not have.".formatted(row));
+                    row,
+                    "第 %,d 行：单元格引用的文字不在工作簿中。".formatted(row),
+                    "Row %,d: a cell names a text that the workbook does not have.".formatted(row));
         }
     }
 }

@@ -45,7 +45,10 @@ final class SheetCells implements AutoCloseable {
         String number = part.attribute("r");
         long given = number == null ? row + 1 : parsed(number);
         if (given <= row || given > MOST_ROWS) {
-            throw new TableSourceException(row, "The sheet has a row %,d where there can be none.".formatted(given));
+            throw new TableSourceException(
+                    row,
+                    "工作表中出现了不可能的行号 %,d。".formatted(given),
+                    "The sheet has a row %,d where there can be none.".formatted(given));
         }
         row = given;
         characters = 0;
@@ -56,7 +59,8 @@ final class SheetCells implements AutoCloseable {
         try {
             return Long.parseLong(number);
         } catch (NumberFormatException e) {
-            throw new TableSourceException(row, "The sheet has a row that is no number: '" + number + "'.");
+            throw new TableSourceException(
+                    row, "工作表的行号不是数字：“" + number + "”。", "The sheet has a row that is no number: '" + number + "'.");
         }
     }
 
@@ -93,7 +97,10 @@ final class SheetCells implements AutoCloseable {
             }
         }
         if (column < 1 || column > MOST_COLUMNS) {
-            throw new TableSourceException(row, "Row %,d: there is no cell '%s'.".formatted(row, reference));
+            throw new TableSourceException(
+                    row,
+                    "第 %,d 行：没有单元格“%s”。".formatted(row, reference),
+                    "Row %,d: there is no cell '%s'.".formatted(row, reference));
         }
         return column;
     }

@@ -42,7 +42,8 @@ record Styles(List<NumberFormat> formats) {
 
     private static void requireFew(int codes) {
         if (codes > MOST) {
-            throw new TableSourceException(0, "The workbook has more than %,d formats.".formatted(MOST));
+            throw new TableSourceException(
+                    0, "工作簿的格式超过 %,d 种。".formatted(MOST), "The workbook has more than %,d formats.".formatted(MOST));
         }
     }
 

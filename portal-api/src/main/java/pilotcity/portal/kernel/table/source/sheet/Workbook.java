@@ -44,10 +44,11 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
 
     static Workbook read(ZipArchive archive, ReadLimits limits) throws IOException {
         ZipMember main = findMain(archive, limits)
-                .orElseThrow(() -> new TableSourceException(0, "There is no workbook in the file."));
+                .orElseThrow(() -> new TableSourceException(0, "文件中没有工作簿。", "There is no workbook in the file."));
         String folder = main.name().substring(0, main.name().lastIndexOf('/') + 1);
         ZipMember relations = find(archive, folder + "_rels/" + main.fileName() + ".rels")
-                .orElseThrow(() -> new TableSourceException(0, "The workbook does not say where its sheets are."));
+                .orElseThrow(() -> new TableSourceException(
+                        0, "工作簿没有说明工作表在哪里。", "The workbook does not say where its sheets are."));
         Map<String, String> targets = targets(archive, relations, folder, limits);
         List<Sheet> sheets = new ArrayList<>();
         boolean since1904 = false;
@@ -92,7 +93,10 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
                     continue;
                 }
                 if (targets.size() > MOST_PARTS) {
-                    throw new TableSourceException(0, "The workbook has more than %,d parts.".formatted(MOST_PARTS));
+                    throw new TableSourceException(
+                            0,
+                            "工作簿的部件超过 %,d 个。".formatted(MOST_PARTS),
+                            "The workbook has more than %,d parts.".formatted(MOST_PARTS));
                 }
                 if (!"External".equals(part.attribute("TargetMode"))) {
                     String path = resolved(folder, target);

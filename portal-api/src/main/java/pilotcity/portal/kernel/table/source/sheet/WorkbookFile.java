@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.SourceRow;
@@ -31,7 +32,7 @@ public final class WorkbookFile implements TableFile {
     private final SharedStrings texts;
     private final Map<String, Workbook.Sheet> sheets = new LinkedHashMap<>();
     private final Map<String, ReadingOptions> detected = new LinkedHashMap<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Label> notes = new ArrayList<>();
 
     private WorkbookFile(ZipArchive archive, Workbook workbook, ReadLimits limits) throws IOException {
         this.archive = archive;
@@ -41,13 +42,16 @@ public final class WorkbookFile implements TableFile {
         this.texts = SharedStrings.read(workbook.texts(), limits);
         for (Workbook.Sheet sheet : workbook.sheets()) {
             if (sheet.hidden()) {
-                notes.add("The sheet '" + sheet.name() + "' is hidden, and is not read.");
+                notes.add(new Label(
+                        "工作表“" + sheet.name() + "”被隐藏，未读取。",
+                        "The sheet '" + sheet.name() + "' is hidden, and is not read."));
             } else {
                 look(sheet);
             }
         }
         if (sheets.isEmpty()) {
-            throw new TableSourceException(0, "No visible sheet of the workbook has a value in it.");
+            throw new TableSourceException(
+                    0, "工作簿中可见的工作表都没有内容。", "No visible sheet of the workbook has a value in it.");
         }
     }
 
@@ -101,7 +105,7 @@ public final class WorkbookFile implements TableFile {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Label> notes() {
         return List.copyOf(notes);
     }
 
@@ -114,7 +118,8 @@ public final class WorkbookFile implements TableFile {
     private Workbook.Sheet sheet(String table) {
         Workbook.Sheet sheet = sheets.get(table);
         if (sheet == null) {
-            throw new TableSourceException(0, "There is no sheet '" + table + "' in the workbook.");
+            throw new TableSourceException(
+                    0, "工作簿中没有工作表“" + table + "”。", "There is no sheet '" + table + "' in the workbook.");
         }
         return sheet;
     }

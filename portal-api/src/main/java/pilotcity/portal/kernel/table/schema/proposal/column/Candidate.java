@@ -71,21 +71,37 @@ public final class Candidate {
      * @param shown the text, shortened
      * @param whole whether it is a plain whole number
      * @param decimal whether it is a plain number with a point
-     * @return false when it is not worth to try it further
+     * @param times in how many cells it stands
+     * @return whether it can be read so
      */
-    boolean take(long row, String text, String shown, boolean whole, boolean decimal) {
+    boolean take(long row, String text, String shown, boolean whole, boolean decimal, long times) {
         boolean known = (whole && way.plainWhole()) || (decimal && way.plainDecimal());
-        boolean tooLong = brief && text.length() > LONGEST;
+        boolean tooLong = brief && !isShort(text);
         if (!tooLong && (known || way.column().value(text) != null)) {
-            fits++;
+            fits += times;
             return true;
         }
-        misses++;
+        misses += times;
         if (misfits.size() < MISFITS
                 && misfits.stream().noneMatch(misfit -> misfit.value().equals(shown))) {
             misfits.add(new Misfit(row, shown));
         }
-        return misses <= PATIENCE || misses * 10 <= (fits + misses) * 4;
+        return false;
+    }
+
+    /** Counts cells that are known to fit. */
+    void fit(long times) {
+        fits += times;
+    }
+
+    /** Whether a text may be a number or a date. */
+    static boolean isShort(String text) {
+        return text.length() <= LONGEST;
+    }
+
+    /** Whether to try it further when so many cells have come, of which not all have been told. */
+    boolean isWorthwhile(long cells) {
+        return misses <= PATIENCE || misses * 10 <= cells * 4;
     }
 
     Way way() {

@@ -56,6 +56,8 @@ public final class CandidateWays {
         DATES_WITH_TIME.forEach(date ->
                 TIMES.forEach(time -> fields.add(field("datetime", "format", date + time, "timezone", zone.getId()))));
         fields.add(field("time"));
+        fields.add(field("time", "format", "%H:%M"));
+        fields.add(field("time", "format", "%H:%M:%S"));
         fields.add(field("time", "format", "%I:%M %p"));
         fields.add(field("year"));
         fields.add(field("yearmonth"));

@@ -25,6 +25,7 @@ public final class ColumnDecision {
     }
 
     public static ColumnDraft of(ColumnProfile profile) {
+        profile.end();
         ColumnDecision decision = new ColumnDecision(profile);
         decision.decide();
         decision.missing();

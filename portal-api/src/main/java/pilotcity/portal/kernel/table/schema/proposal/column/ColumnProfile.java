@@ -1,26 +1,19 @@
 package pilotcity.portal.kernel.table.schema.proposal.column;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.value.number.NumberAffixes;
 import pilotcity.portal.kernel.table.schema.value.number.NumberFormat;
+import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
 public final class ColumnProfile {
-    /** Words that agencies write where they have no value. */
-    private static final Set<String> MISSING_WORDS = Set.of(
-            "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "Null", "None", "none", "NaN", "nan", "nil", "n.a.",
-            "k.A.", "-", "--", "---", "—", "——", "–", "－", "/", "\\", "*", "**", "…", "……", "...", "..", ".", "?", "？",
-            "、", "无", "無", "不详", "不詳", "未知", "暂无", "暂缺", "缺失", "缺", "空", "空值", "无数据", "暂无数据", "未填", "未填写", "不明");
-
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
     private static final Pattern SCIENTIFIC =
@@ -28,16 +21,18 @@ public final class ColumnProfile {
     private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
     private static final int EXACT_DIGITS = 15;
+    private static final int FEWEST_VALUES = 200;
 
     private final SourceColumn source;
     private final DistinctValues distinct = new DistinctValues();
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final Map<String, Long> affixes = new LinkedHashMap<>();
     private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
-    private final List<Candidate> tried = new ArrayList<>();
+    private final Candidates candidates;
 
-    /** Whether numbers with something around them are still tried. */
-    private boolean affixed = true;
+    private final RepeatedTexts repeated;
+    private boolean unitsAsked;
+    private long taken;
 
     private @Nullable KeySet keys = new KeySet();
 
@@ -47,6 +42,7 @@ public final class ColumnProfile {
     private long leadingZeros;
     private long longNumbers;
     private long bare;
+    private long zeros;
     private long pointed;
     private long pointedThousands;
     private int shortest = Integer.MAX_VALUE;
@@ -56,9 +52,11 @@ public final class ColumnProfile {
     private double greatest = Double.NEGATIVE_INFINITY;
     private long scientific;
 
-    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways) {
+    /** @param columns how many the table has, which share the memory for texts */
+    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways, int columns) {
         this.source = source;
-        ways.forEach(way -> tried.add(new Candidate(way)));
+        this.repeated = new RepeatedTexts(columns, this::count);
+        this.candidates = new Candidates(ways);
     }
 
     /** A shape of a geodata format. */
@@ -74,15 +72,30 @@ public final class ColumnProfile {
 
     public void take(long row, String text) {
         cells++;
+        taken++;
+        if (repeated.count(row, text)) {
+            keys = null;
+            return;
+        }
         if (keys != null && !keys.add(text, row)) {
             keys = null;
         }
-        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(text.strip())) {
-            missing.merge(text.strip(), 1L, Long::sum);
+        count(row, text, 1);
+    }
+
+    /** Nothing more comes. */
+    void end() {
+        repeated.end();
+        candidates.end();
+    }
+
+    private void count(long row, String text, long times) {
+        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(text.strip())) {
+            missing.merge(text.strip(), times, Long::sum);
             return;
         }
-        values++;
-        distinct.add(text);
+        values += times;
+        distinct.add(text, times);
         shortest = Math.min(shortest, text.length());
         if (text.length() > longest) {
             longest = text.length();
@@ -93,22 +106,14 @@ public final class ColumnProfile {
         boolean whole = point == text.length();
         boolean decimal = point >= 0 && !whole;
         if (point >= 0) {
-            number(text, signed ? 1 : 0, point);
+            number(text, signed ? 1 : 0, point, times);
         } else {
-            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? 1 : 0;
-            if (affixed) {
-                affix(text);
+            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
+            if (candidates.areAffixed()) {
+                affix(text, times);
             }
         }
-        affixed = false;
-        String shown = CellFault.shortened(text);
-        for (int at = tried.size() - 1; at >= 0; at--) {
-            if (!tried.get(at).take(row, text, shown, whole, decimal)) {
-                tried.remove(at);
-            } else {
-                affixed |= tried.get(at).way().affixed();
-            }
-        }
+        candidates.take(row, text, times, whole, decimal, taken);
     }
 
     /** Where the point of a plain number is, its length where it has none, -1 where it is no plain number. */
@@ -125,41 +130,54 @@ public final class ColumnProfile {
         return text.length() == from ? -1 : point < 0 ? text.length() : point;
     }
 
-    private void number(String text, int from, int point) {
-        bare++;
+    private void number(String text, int from, int point, long times) {
+        bare += times;
         boolean whole = point == text.length();
-        leadingZeros += point - from > 1 && text.charAt(from) == '0' ? 1 : 0;
-        longNumbers += whole && point - from > EXACT_DIGITS ? 1 : 0;
+        leadingZeros += point - from > 1 && text.charAt(from) == '0' ? times : 0;
+        longNumbers += whole && point - from > EXACT_DIGITS ? times : 0;
         if (!whole) {
-            pointed++;
-            pointedThousands += text.length() - point == 4 && point - from <= 3 ? 1 : 0;
+            pointed += times;
+            pointedThousands += text.length() - point == 4 && point - from <= 3 ? times : 0;
         }
-        double value = Double.parseDouble(text);
+        double value = PlainDouble.of(text);
+        zeros += value == 0 ? times : 0;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
     }
 
-    private void affix(String text) {
+    private void affix(String text, long times) {
+        int before = affixes.size() + chineseAffixes.size();
         if (affixes.size() < AFFIXES) {
-            count(affixes, NumberAffixes.of(text, AFFIXED));
+            count(affixes, NumberAffixes.of(text, AFFIXED), times);
         }
         if (chineseAffixes.size() < AFFIXES) {
-            count(chineseAffixes, NumberAffixes.of(text, CHINESE));
+            count(chineseAffixes, NumberAffixes.of(text, CHINESE), times);
+        }
+        if (values > FEWEST_VALUES && bare == 0 && (before != affixes.size() + chineseAffixes.size() || !unitsAsked)) {
+            unitsAsked = true;
+            giveUpNames();
         }
     }
 
-    private static void count(Map<String, Long> counts, @Nullable NumberAffixes found) {
+    /** Numbers with something around them that is no unit are names, whatever else comes. */
+    private void giveUpNames() {
+        boolean names = !UnitDecision.areUnits(affixes.keySet());
+        boolean chinese = !UnitDecision.areUnits(chineseAffixes.keySet());
+        candidates.giveUp(way -> way.affixed() && (way.field().has("numerals") ? chinese : names));
+    }
+
+    private static void count(Map<String, Long> counts, @Nullable NumberAffixes found, long times) {
         if (found != null && !found.prefix().isEmpty()) {
-            counts.merge(found.prefix(), 1L, Long::sum);
+            counts.merge(found.prefix(), times, Long::sum);
         }
         if (found != null && !found.suffix().isEmpty()) {
-            counts.merge(found.suffix(), 1L, Long::sum);
+            counts.merge(found.suffix(), times, Long::sum);
         }
     }
 
     /** Those that may still be proposed, the plainer ones first. */
     List<Candidate> candidates() {
-        return List.copyOf(tried);
+        return candidates.list();
     }
 
     public SourceColumn source() {
@@ -206,6 +224,11 @@ public final class ColumnProfile {
     /** Values that are plain numbers: digits, with a sign and a point. */
     public long bare() {
         return bare;
+    }
+
+    /** Those of them that are 0. */
+    public long zeros() {
+        return zeros;
     }
 
     /** Those of them with a point. */

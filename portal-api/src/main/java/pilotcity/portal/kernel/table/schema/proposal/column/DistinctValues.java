@@ -18,13 +18,13 @@ public final class DistinctValues {
     private int characters;
     private boolean complete = true;
 
-    void add(String text) {
+    void add(String text, long times) {
         if (!complete) {
             return;
         }
         long[] count = counts.get(text);
         if (count != null) {
-            count[0]++;
+            count[0] += times;
             return;
         }
         if (first.size() < SHOWN) {
@@ -36,7 +36,7 @@ public final class DistinctValues {
             counts.clear();
             return;
         }
-        counts.put(text, new long[] {1});
+        counts.put(text, new long[] {times});
     }
 
     /** Whether all values are here. */

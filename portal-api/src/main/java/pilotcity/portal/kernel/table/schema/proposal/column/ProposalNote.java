@@ -45,7 +45,8 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
         COORDINATES,
         SWAPPED_COORDINATES,
         PROJECTED_COORDINATES,
-        CHINA_COORDINATES;
+        CHINA_COORDINATES,
+        ZERO_COORDINATES;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.table.schema.proposal.column;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
 
@@ -19,12 +20,15 @@ final class UnitDecision {
 
     private UnitDecision() {}
 
-    /** Whether the column has been decided to be one, or to stay text where its cells have several units. */
-    static boolean decide(ColumnDraft draft, Candidate best, Map<String, Long> affixes) {
-        boolean units = affixes.keySet().stream()
+    static boolean areUnits(Set<String> affixes) {
+        return affixes.stream()
                 .allMatch(each ->
                         UNIT.matcher(each).matches() || CURRENCY.matcher(each).matches());
-        if (!units) {
+    }
+
+    /** Whether the column has been decided to be one, or to stay text where its cells have several units. */
+    static boolean decide(ColumnDraft draft, Candidate best, Map<String, Long> affixes) {
+        if (!areUnits(affixes.keySet())) {
             // A letter before or behind digits makes them a name: A1001, Line 5, 12号.
             return false;
         }

@@ -1,0 +1,65 @@
+package pilotcity.portal.dataset.draft;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/**
+ * What somebody has said of a table.
+ *
+ * @param schema null where one is to be proposed first, because the table is read in another way now
+ * @param skipped whether it is left out of the data set
+ */
+record TableDefinition(
+        String name, String renamed, @Nullable JsonObject schema, JsonObject options, boolean strict, boolean skipped) {
+    private static final String TABLE_NAME = "[\\p{L}\\p{N}_-]{1,60}";
+
+    static TableDefinition of(Row table, VerbInput input) {
+        String name = table.getString("name");
+        String renamed = Objects.requireNonNullElse(input.text("rename"), name);
+        if (!renamed.matches(TABLE_NAME)) {
+            throw Problem.field("rename", "must be of letters, digits, _ and -, at most 60: '" + renamed + "'");
+        }
+        if (input.flag("skip")) {
+            return new TableDefinition(
+                    name, renamed, table.getJsonObject("schema"), table.getJsonObject("options"), true, true);
+        }
+        JsonObject reading = input.json("reading");
+        JsonObject options = reading == null
+                ? table.getJsonObject("options")
+                : ReadingJson.merge(table.getJsonObject("options"), reading);
+        JsonObject schema = input.json("schema");
+        if (schema == null && reading == null) {
+            schema = Objects.requireNonNullElseGet(table.getJsonObject("schema"), () -> proposed(table));
+        }
+        if (schema != null) {
+            SchemaJson.require(schema);
+        }
+        return new TableDefinition(name, renamed, schema, options, !input.flag("lenient"), false);
+    }
+
+    String state() {
+        return skipped ? "skipped" : schema == null ? "proposing" : "checking";
+    }
+
+    /** Refuses foreign keys to what is not in the draft. */
+    void requireTargets(DraftTables tables) {
+        List<String> faults = skipped || schema == null ? List.of() : tables.faults(SchemaJson.require(schema));
+        if (!faults.isEmpty()) {
+            throw Problem.field("schema", String.join("; ", faults));
+        }
+    }
+
+    private static JsonObject proposed(Row table) {
+        JsonObject proposal = table.getJsonObject("proposal");
+        if (proposal == null) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT, "no schema has been proposed yet; ask again in a moment, or give one");
+        }
+        return proposal.getJsonObject("schema");
+    }
+}
