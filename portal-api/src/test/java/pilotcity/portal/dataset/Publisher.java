@@ -38,6 +38,10 @@ final class Publisher {
                 .build());
     }
 
+    HttpResponse<String> get(String path) {
+        return portal.get(path, "Authorization", bearer);
+    }
+
     /** Does a verb and expects it to be done. */
     JsonObject does(String set, String verb, JsonObject body) {
         HttpResponse<String> answer = post("/api/datasets/" + set + "/" + verb, body);
