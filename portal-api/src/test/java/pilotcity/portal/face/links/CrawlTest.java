@@ -97,7 +97,8 @@ class CrawlTest {
         Map<String, String> shown = new LinkedHashMap<>();
         crawl.pages()
                 .forEach((address, page) -> page.words().forEach(piece -> {
-                    if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
+                    boolean asItIs = address.startsWith("/graphiql") || address.contains("/tables/");
+                    if (codes.containsKey(piece) && !asItIs) {
                         shown.put(piece, address);
                     }
                 }));

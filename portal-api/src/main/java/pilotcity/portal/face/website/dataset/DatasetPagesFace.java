@@ -127,9 +127,16 @@ public final class DatasetPagesFace implements Face {
                 : index -> PublishedSet.version(index, id, number);
         String page = "/datasets/" + UrlEncoding.segment(id) + (number == null ? "" : "/versions/" + number);
         Future<Void> shown = readPool.read(set.andThen(found -> PublishedTable.of(found, name)))
-                .compose(table -> answers.read(table, TableState.of(context.queryParams())))
-                .compose(answer -> renderer.show(
-                        context, language, (index, reader) -> table(index, reader, answer, page, template)))
+                .compose(table -> {
+                    TableState state = TableState.of(context.queryParams());
+                    return state.isShorterThan(context.queryParams())
+                            ? PageRenderer.redirect(context, visit.link(visit.path()) + state.query())
+                            : answers.read(table, state)
+                                    .compose(answer -> renderer.show(
+                                            context,
+                                            language,
+                                            (index, reader) -> table(index, reader, answer, page, template)));
+                })
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.GONE
                         ? withdrawn(context, visit, id, number)
                         : Future.failedFuture(failure));

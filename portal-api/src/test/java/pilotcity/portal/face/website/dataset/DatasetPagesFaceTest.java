@@ -93,7 +93,6 @@ class DatasetPagesFaceTest {
                 "column=batch&op=is&value=many",
                 "column=batch&op=contains&value=1",
                 "column=batch&op=drops&value=1",
-                "column=batch",
                 "column=nothing&op=is&value=1",
                 "column=announced&op=from&value=2012-02-30",
                 "after=nonsense",
@@ -120,6 +119,13 @@ class DatasetPagesFaceTest {
         }) {
             assertThat(portal.get(missing).statusCode()).as(missing).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatAFormLeftBlankIsTakenOutOfTheAddress() {
+        HttpResponse<String> answer = portal.get(TABLE + "?q=&filter=&column=batch&op=is&value=&sort=id");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue(TABLE + "?sort=id");
     }
 
     @Test
