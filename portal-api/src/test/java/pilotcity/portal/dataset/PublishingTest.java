@@ -44,6 +44,7 @@ class PublishingTest {
         assertThat(report.getLong("problems")).isEqualTo(1);
         assertThat(report.getJsonArray("first").getJsonObject(0).getString("value"))
                 .isEqualTo("2026-02-30");
+        problemsAreForThoseWhoMayReadTheDraft(set);
         assertThat(agency.post("/api/datasets/" + set + "/submit", new JsonObject())
                         .statusCode())
                 .isEqualTo(409);
@@ -77,6 +78,17 @@ class PublishingTest {
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("误发");
         reviewer.does(set, "withdraw", new JsonObject().put("reason", "全部撤回"));
+    }
+
+    private void problemsAreForThoseWhoMayReadTheDraft(String set) {
+        String address = "/api/datasets/" + set + "/private/problems";
+        assertThat(agency.get(address).body()).contains("\"row\":3", "2026-02-30", "\"rule\":\"type\"");
+        assertThat(agency.get(address + ".csv?file=works.csv&table=works").body())
+                .startsWith("row,column,value,rule,message_zh,message_en\r\n3,日期,2026-02-30,type,");
+        assertThat(agency.get(address + "?table=other").statusCode()).isEqualTo(404);
+        assertThat(portal.get(address).statusCode()).isEqualTo(401);
+        Publisher stranger = new Publisher(portal, "stranger", Publisher.PREPARES, "guangzhou-traffic-police");
+        assertThat(stranger.get(address).statusCode()).isEqualTo(403);
     }
 
     private void attach(String set, String text, Charset encoding) {

@@ -31,6 +31,8 @@ record Draft(JsonObject json) {
                 'notes', draft.notes, 'notesEn', draft.notes_en, 'changedAt', draft.changed_at,
                 'changedBy', draft.changed_by, 'submittedAt', draft.submitted_at, 'submittedBy', draft.submitted_by,
                 'issued', (SELECT min(published_at) FROM dataset_version WHERE dataset = $1),
+                'scheduledAt', (SELECT min(published_at) FROM dataset_version
+                                 WHERE dataset = $1 AND status = 'scheduled'),
                 'publisher', (SELECT jsonb_build_object('id', id, 'url', website,
                                   'name', jsonb_build_object('zh', name, 'en', name_en))
                                 FROM organisation WHERE id = dataset.organisation),

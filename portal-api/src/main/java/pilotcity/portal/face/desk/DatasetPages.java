@@ -165,6 +165,8 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put("id", id);
         model.put("version", draft.getInteger("version"));
         model.put("heading", heading(draft, id, language));
+        String scheduled = draft.getString("scheduledAt");
+        model.put("scheduled", scheduled == null ? null : TimeFormatter.of(scheduled, language, zone));
         model.put("may", allowed(desk, draft));
         model.put("here", desk.visit().link("/desk/datasets/" + id));
         addVersions(model, index, id, language);

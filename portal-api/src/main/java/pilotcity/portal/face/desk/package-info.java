@@ -1,8 +1,9 @@
 /**
- * The desk of an organisation: inbox, one document, and the forms of every step that can be taken.
+ * The desk of an organisation: inbox, one document, data sets and their drafts, and the forms of every step that can be
+ * taken.
  *
- * <p>DeskFace finds the Desk of whoever signed in, DeskPages fills the template; a form is done by BulkAction and
- * answered with a redirect and a FlashMessage.
+ * <p>DeskEntrance finds the Desk of whoever signed in, DeskPages and DatasetPages fill the templates; a form is done by
+ * BulkAction and answered with a redirect and a FlashMessage.
  *
  * <p>It programs no step of its own: verbs decide what is possible and who may.
  */

@@ -172,6 +172,7 @@ class PublishingJourneyTest {
         corrected(agency, reviewer);
         cited();
         withoutScripts();
+        scheduled(agency, reviewer);
         withdrawn(reviewer);
         Assertions.assertThat(chromium.complaints())
                 .filteredOn(text -> !text.contains("410 (Gone)"))
@@ -253,6 +254,19 @@ class PublishingJourneyTest {
         assertThat(page.locator(".done-box")).isVisible();
     }
 
+    /** What is to be shown later is not shown now. */
+    private static void scheduled(Page agency, Page reviewer) {
+        agency.navigate("/desk/datasets/" + SET);
+        agency.locator("[data-begin]").click();
+        agency.waitForURL(Pattern.compile("done=dataset.describe"));
+        deed(agency, "submit");
+        reviewer.navigate("/desk/datasets/" + SET);
+        reviewer.locator("#publish-from").fill("2095-01-01T08:00");
+        deed(reviewer, "publish");
+        assertThat(reviewer.locator(".deskpage")).containsText("2095 年 1 月 1 日 08:00");
+        Assertions.assertThat(portal.get("/datasets/" + SET).body()).doesNotContain("第 3 版");
+    }
+
     private static void withdrawn(Page reviewer) {
         reviewer.navigate("/desk/datasets/" + SET);
         reviewer.locator("[data-deed=withdraw] summary").click();
@@ -271,8 +285,6 @@ class PublishingJourneyTest {
     private static void look(Page page, String name) {
         page.setViewportSize(1280, 900);
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/shots/p-" + name + ".png")));
         Assertions.assertThat(AccessibilityChecker.faults(page)).as(name).isEmpty();
         page.setViewportSize(320, 700);
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))

@@ -13,7 +13,10 @@ import pilotcity.portal.face.shared.parameters.CqlLiteral;
 public final class VersionList {
     private VersionList() {}
 
-    /** Their documents, the newest first, those that were withdrawn included; at most {@link SearchQuery#MAX_LIMIT}. */
+    /**
+     * Their documents, the newest first, those that were withdrawn included, without {@code tables} and
+     * whatever else is a detail; at most {@link SearchQuery#MAX_LIMIT}.
+     */
     public static List<JsonObject> of(Index index, String dataset) {
         return index
                 .search(SearchQuery.of("datasetVersion")

@@ -100,23 +100,21 @@ public final class DatasetPagesFace implements Face {
         String id = ResponseSender.path(context, "id");
         String number = ResponseSender.path(context, "number");
         Visit visit = renderer.visit(context, language);
-        Future<Void> shown = readPool.read(index -> find(new SetPages(index, visit, zone), id, number))
+        Future<Void> shown = readPool.read(index -> find(index, id, number))
                 .compose(found -> "withdrawn".equals(found.getString("status"))
                         ? renderer.showOnce(context, 410, visit, (index, reader) -> version(index, reader, id, number))
                         : renderer.showKept(context, language, (index, reader) -> version(index, reader, id, number)));
         return renderer.orProblem(context, visit, shown);
     }
 
-    private static JsonObject find(SetPages pages, String id, String number) {
-        return pages.versions(id).stream()
-                .filter(version -> number.equals(String.valueOf(version.getInteger("number"))))
-                .findFirst()
+    private static JsonObject find(Index index, String id, String number) {
+        return SetPages.findVersion(index, id, number)
                 .orElseThrow(() -> Problem.notFound("there is no version '" + number + "' of dataset '" + id + "'"));
     }
 
     private TemplatePage version(Index index, Visit visit, String id, String number) {
         SetPages pages = new SetPages(index, visit, zone);
-        return new TemplatePage("dataset-version", pages.version(id, find(pages, id, number), pages.versions(id)));
+        return new TemplatePage("dataset-version", pages.version(id, find(index, id, number), pages.versions(id)));
     }
 
     private Future<Void> table(RoutingContext context, Language language, String template) {
@@ -129,9 +127,16 @@ public final class DatasetPagesFace implements Face {
                 : index -> PublishedSet.version(index, id, number);
         String page = "/datasets/" + UrlEncoding.segment(id) + (number == null ? "" : "/versions/" + number);
         Future<Void> shown = readPool.read(set.andThen(found -> PublishedTable.of(found, name)))
-                .compose(table -> answers.read(table, TableState.of(context.queryParams())))
-                .compose(answer -> renderer.show(
-                        context, language, (index, reader) -> table(index, reader, answer, page, template)))
+                .compose(table -> {
+                    TableState state = TableState.of(context.queryParams());
+                    return state.isShorterThan(context.queryParams())
+                            ? PageRenderer.redirect(context, visit.link(visit.path()) + state.query())
+                            : answers.read(table, state)
+                                    .compose(answer -> renderer.show(
+                                            context,
+                                            language,
+                                            (index, reader) -> table(index, reader, answer, page, template)));
+                })
                 .recover(failure -> failure instanceof Problem problem && problem.kind() == Problem.Kind.GONE
                         ? withdrawn(context, visit, id, number)
                         : Future.failedFuture(failure));

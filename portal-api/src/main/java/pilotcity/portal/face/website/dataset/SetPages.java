@@ -1,5 +1,6 @@
 package pilotcity.portal.face.website.dataset;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
     /** Every version of a data set, whether or not it is still shown. */
     List<JsonObject> versions(String id) {
         return VersionList.of(index, id);
+    }
+
+    /** A version with all of its fields, which lists of versions leave some out of. */
+    static Optional<JsonObject> findVersion(Index index, String id, String number) {
+        return index.find("datasetVersion", id + "." + number)
+                .map(found -> new JsonObject(Buffer.buffer(found.json())));
     }
 
     /** The page of a version, or of what is left of one that was withdrawn. */

@@ -42,11 +42,12 @@ record TableState(Map<String, String> single, List<ColumnCondition> conditions) 
         List<String> columns = given.getAll("column");
         List<String> ops = given.getAll("op");
         List<String> values = given.getAll("value");
-        if (columns.size() > MOST_CONDITIONS || ops.size() != columns.size() || values.size() != columns.size()) {
-            throw Problem.field("column", "needs one op and one value for each column, at most " + MOST_CONDITIONS);
+        if (columns.size() > MOST_CONDITIONS) {
+            throw Problem.field("column", "comes at most " + MOST_CONDITIONS + " times");
         }
+        int complete = Math.min(columns.size(), Math.min(ops.size(), values.size()));
         List<ColumnCondition> conditions = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < complete; i++) {
             ColumnCondition condition = new ColumnCondition(
                     columns.get(i), ops.get(i), values.get(i).strip());
             if (!condition.column().isBlank()
@@ -55,6 +56,15 @@ record TableState(Map<String, String> single, List<ColumnCondition> conditions) 
             }
         }
         return new TableState(single, List.copyOf(conditions));
+    }
+
+    /** Whether a form has sent fields that say nothing: an address without them shows the same. */
+    boolean isShorterThan(MultiMap given) {
+        long known = given.entries().stream()
+                .filter(entry -> SINGLE.contains(entry.getKey())
+                        || List.of("column", "op", "value").contains(entry.getKey()))
+                .count();
+        return known > single.size() + 3L * conditions.size();
     }
 
     @Nullable
