@@ -54,7 +54,8 @@ class AgencyTablesTest {
     /** Accidents of a police station: 0:20, 13:50. */
     @Test
     void hoursOfOneDigitAreTimes() {
-        ColumnProposal column = propose("id,time\na,13:50\nb,0:20\nc,4:00\n").columns().get(1);
+        ColumnProposal column =
+                propose("id,time\na,13:50\nb,0:20\nc,4:00\n").columns().get(1);
         assertThat(column.field().path("type").asText()).isEqualTo("time");
         assertThat(column.evidence().misses()).isZero();
     }
@@ -76,7 +77,8 @@ class AgencyTablesTest {
     @Test
     void textsThatRepeatThemselvesAreCountedOneByOne() {
         List<SourceRow> rows = IntStream.range(0, 50_000)
-                .mapToObj(at -> new SourceRow(at + 2L, List.of(at % 50 == 7 ? "k" + at % 100 : Integer.toString(at % 900))))
+                .mapToObj(at ->
+                        new SourceRow(at + 2L, List.of(at % 50 == 7 ? "k" + at % 100 : Integer.toString(at % 900))))
                 .toList();
         ColumnProposal column = SchemaProposal.of(
                         new MemoryTable(List.of(new SourceColumn("n", null, null)), rows),
