@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,17 @@ class HostileDatasetTest {
 
     /** What lies in the file store and in the folder of tables in the making. */
     private TreeSet<String> left() throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> data.relativize(file).toString())
-                    .filter(file -> file.startsWith("files") || file.startsWith("tables"))
-                    .collect(Collectors.toCollection(TreeSet::new));
+        while (true) {
+            try (Stream<Path> files = Files.walk(data.resolve("files"));
+                    Stream<Path> tables = Files.walk(data.resolve("tables"))) {
+                return Stream.concat(files, tables)
+                        .filter(Files::isRegularFile)
+                        .map(file -> data.relativize(file).toString())
+                        .collect(Collectors.toCollection(TreeSet::new));
+            } catch (UncheckedIOException e) {
+                // a folder was deleted on the way: look again
+                LockSupport.parkNanos(20_000_000);
+            }
         }
     }
 
@@ -260,6 +267,30 @@ class HostileDatasetTest {
                 .as("the file itself, which the sweep deletes")
                 .singleElement(STRING)
                 .contains(file.getString("sha256"));
+    }
+
+    /** Neither the file's fault nor an attempt: it waits, says so, and goes on. */
+    @Test
+    void aStoreThatCannotBeWrittenToIsWaitedFor() throws IOException {
+        String upload = agency.upload("late.csv", "a,b\n1,2\n3,4\n".getBytes(UTF_8));
+        Path incoming = data.resolve("files").resolve("incoming");
+        Path away = data.resolve("away");
+        Files.move(incoming, away);
+        Files.createFile(incoming);
+        try {
+            agency.does(SET, "attach", new JsonObject().put("upload", upload));
+            JsonObject waits = file(
+                    agency.draft(SET, found -> file(found, "late.csv").getJsonObject("reason") != null), "late.csv");
+            assertThat(waits.getString("state")).isEqualTo("received");
+            said(waits.getJsonObject("reason"), "this goes on by itself");
+        } finally {
+            Files.delete(incoming);
+            Files.move(away, incoming);
+        }
+        JsonObject kept = file("late.csv");
+        assertThat(kept.getString("state")).isEqualTo("kept");
+        assertThat(kept.getJsonObject("reason")).isNull();
+        agency.does(SET, "detach", new JsonObject().put("file", "late.csv"));
     }
 
     /** A piece of work that ended the process each time is not begun for ever. */
