@@ -42,8 +42,12 @@ final class TableFields {
                 .keyword(
                         "encoding",
                         inner("options", "encoding"),
-                        f -> f.title("字符编码", "Encoding").describe("文件的字符编码", "The character set of the file"))
-                .integer(
+                        f -> f.title("字符编码", "Encoding").describe("文件的字符编码", "The character set of the file"));
+        kept(fields);
+    }
+
+    private static void kept(FieldsBuilder.GroupBuilder<JsonObject> fields) {
+        fields.integer(
                         "rows",
                         inner("stored", "rows"),
                         f -> f.title("行数", "Rows")

@@ -90,7 +90,8 @@ class PublicationCrashTest {
     /** Begins at whatever the last attempt has left. */
     private void publishNext(Publisher publisher) {
         JsonObject draft = draft(publisher);
-        int number = draft.getInteger("newestVersion", 0) + 1;
+        Integer newest = draft.getInteger("newestVersion");
+        int number = newest == null ? 1 : newest + 1;
         if ("inReview".equals(draft.getString("state"))) {
             publisher.does(SET, "remark", new JsonObject().put("remark", "again"));
         }

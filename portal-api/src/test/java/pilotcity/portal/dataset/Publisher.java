@@ -69,10 +69,6 @@ final class Publisher {
         return send(request(path, "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
-    HttpResponse<String> get(String path) {
-        return portal.get(path, "Authorization", bearer);
-    }
-
     /** Does a verb and expects it to be done. */
     JsonObject does(String set, String verb, JsonObject body) {
         HttpResponse<String> answer = post("/api/datasets/" + set + "/" + verb, body);

@@ -97,12 +97,17 @@ class CrawlTest {
         Map<String, String> shown = new LinkedHashMap<>();
         crawl.pages()
                 .forEach((address, page) -> page.words().forEach(piece -> {
-                    boolean asItIs = address.startsWith("/graphiql") || address.contains("/tables/");
+                    boolean asItIs =
+                            address.startsWith("/graphiql") || address.contains("/tables/") || isTable(address);
                     if (codes.containsKey(piece) && !asItIs) {
                         shown.put(piece, address);
                     }
                 }));
         assertThat(shown).isEmpty();
+    }
+
+    private static boolean isTable(String address) {
+        return address.matches("(/en)?/ogc/collections/[^/?]+[.][^/?]+/items.*");
     }
 
     /** What people wrote stays as they wrote it. */
