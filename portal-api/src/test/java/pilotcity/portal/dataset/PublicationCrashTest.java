@@ -26,6 +26,7 @@ class PublicationCrashTest {
     private static final String SET = "crash-test";
     private static final int ROUNDS = FaultIntensity.count(2, 60);
     private static final long LONGEST_MILLIS = 2500;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final Path data = TestPortal.startedFolder();
     private final Random random = new Random(Long.getLong("portal.faults.seed", System.nanoTime()));
@@ -120,13 +121,7 @@ class PublicationCrashTest {
     }
 
     private void checkWhole(Publisher publisher) {
-        HttpResponse<String> found = publisher.get("/api/datasets/" + SET);
-        if (found.statusCode() == 404) {
-            assertThat(acknowledged).hasValue(0);
-            return;
-        }
-        int newest = new JsonObject(found.body()).getInteger("newestVersion");
-        assertThat(newest).isGreaterThanOrEqualTo(acknowledged.get());
+        int newest = newest(publisher);
         acknowledged.set(newest);
         for (int number = Math.max(1, newest - 1); number <= newest; number++) {
             String version = "/api/datasets/" + SET + "/versions/" + number;
@@ -140,9 +135,25 @@ class PublicationCrashTest {
                 assertThat(rows.getJsonObject(i).getInteger("version")).isEqualTo(number);
             }
         }
-        assertThat(publisher
-                        .get("/api/datasets/" + SET + "/versions/" + (newest + 1) + "/files/works.csv")
-                        .statusCode())
-                .isEqualTo(404);
+        HttpResponse<String> next =
+                publisher.get("/api/datasets/" + SET + "/versions/" + (newest + 1) + "/files/works.csv");
+        if (next.statusCode() != 404) {
+            // it had been committed, and the index has followed meanwhile
+            assertThat(next.body()).isEqualTo(new String(content(newest + 1), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The version that is shown, as soon as the index has followed the last one that was acknowledged. */
+    private int newest(Publisher publisher) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            HttpResponse<String> found = publisher.get("/api/datasets/" + SET);
+            int newest = found.statusCode() == 404 ? 0 : new JsonObject(found.body()).getInteger("newestVersion");
+            if (newest >= acknowledged.get()) {
+                return newest;
+            }
+            assertThat(System.nanoTime()).as(found.body()).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 }

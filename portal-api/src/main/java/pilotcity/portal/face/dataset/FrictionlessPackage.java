@@ -42,7 +42,7 @@ record FrictionlessPackage(String base, PublishedSet published) {
                 .put("$schema", PROFILE + "datapackage.json")
                 .put("profile", "data-package")
                 .put("name", published.id())
-                .put("id", base + "/dataset/" + published.id() + (number == null ? "" : "/versions/" + number));
+                .put("id", number == null ? base + "/dataset/" + published.id() : page + "/versions/" + number);
         put(json, "title", described);
         put(json, "description", described);
         json.put("homepage", number == null ? page : page + "/versions/" + number)

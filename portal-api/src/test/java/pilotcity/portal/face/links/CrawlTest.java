@@ -83,6 +83,10 @@ class CrawlTest {
         URI uri = URI.create(address);
         Map<String, String> query = LinkShape.query(uri);
         query.keySet().removeAll(MANNER);
+        if (uri.getPath().contains("/tables/")) {
+            // the page in front of one is the page behind another, and what is chosen may be what is suggested
+            query.keySet().removeAll(Set.of("after", "chart", "x", "y"));
+        }
         String path = uri.getPath().replaceFirst("(?<=.)/$", "");
         return path.equals("/graphiql") ? path : path + query;
     }

@@ -76,7 +76,7 @@ final class Crawler {
     }
 
     private HttpResponse<String> read(String address) throws InterruptedException {
-        boolean file = address.contains("/export/");
+        boolean file = address.contains("/export/") || address.matches(".*/tables/[^/]+/rows[.].*");
         if (file) {
             exports.acquire();
         }

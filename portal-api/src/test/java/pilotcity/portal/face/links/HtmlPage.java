@@ -91,7 +91,10 @@ final class HtmlPage {
         if ("post".equals(form.get("method")) || "dialog".equals(form.get("method"))) {
             return List.of();
         }
-        StringBuilder asked = new StringBuilder(form.get("action")).append('?');
+        // the fragment of an action stays behind the query
+        String[] action = form.get("action").split("#", 2);
+        String fragment = action.length > 1 ? "#" + action[1] : "";
+        StringBuilder asked = new StringBuilder(action[0]).append('?');
         new HtmlPage(inner)
                 .tags().stream()
                         .filter(tag -> tag.name().equals("input") && tag.has("name"))
@@ -102,9 +105,9 @@ final class HtmlPage {
                 .forEach(select -> new HtmlPage(select.group(2))
                         .tags().stream()
                                 .filter(tag -> tag.name().equals("option"))
-                                .forEach(option ->
-                                        addresses.add(asked + pair(unescape(select.group(1)), option.get("value")))));
-        return addresses.isEmpty() ? List.of(asked.toString()) : addresses;
+                                .forEach(option -> addresses.add(
+                                        asked + pair(unescape(select.group(1)), option.get("value")) + fragment)));
+        return addresses.isEmpty() ? List.of(asked + fragment) : addresses;
     }
 
     private static String pair(String name, String value) {

@@ -33,6 +33,7 @@ import pilotcity.portal.kernel.read.TableReadPool;
 public final class DatasetPagesFace implements Face {
     private static final String SETS = "/datasets/:id";
     private static final String VERSIONS = SETS + "/versions/:number";
+    private static final String DOCUMENTS = "/datasetVersions/:id";
     private static final String POLICY = "Content-Security-Policy";
 
     private final ReadPool readPool;
@@ -53,6 +54,7 @@ public final class DatasetPagesFace implements Face {
             String prefix = language.prefix();
             ResponseSender.routeRead(router, prefix + SETS, context -> set(context, language));
             ResponseSender.routeRead(router, prefix + VERSIONS, context -> version(context, language));
+            ResponseSender.routeRead(router, prefix + DOCUMENTS, context -> toVersion(context, prefix));
             for (String under : List.of(SETS, VERSIONS)) {
                 String table = prefix + under + "/tables/:table";
                 ResponseSender.routeRead(router, table, context -> table(context, language, "table"));
@@ -64,6 +66,21 @@ public final class DatasetPagesFace implements Face {
                 });
             }
         }
+    }
+
+    /** The document of a version, as search finds it, is shown at the version's own address. */
+    private static Future<Void> toVersion(RoutingContext context, String prefix) {
+        String id = ResponseSender.path(context, "id");
+        int dot = id.lastIndexOf('.');
+        if (dot < 1) {
+            throw Problem.notFound("there is no version '" + id + "' of a data set");
+        }
+        String version =
+                UrlEncoding.segment(id.substring(0, dot)) + "/versions/" + UrlEncoding.segment(id.substring(dot + 1));
+        return context.response()
+                .setStatusCode(308)
+                .putHeader("Location", prefix + "/datasets/" + version)
+                .end();
     }
 
     private Future<Void> set(RoutingContext context, Language language) {
