@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
-import pilotcity.portal.face.shared.dataset.VersionList;
+import pilotcity.portal.face.shared.dataset.PublishedVersions;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 import pilotcity.portal.face.shared.page.Visit;
@@ -28,7 +28,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         Kind<?> kind = index.kinds().get(KIND);
         return new DocumentPage(index, kind, visit).read(id).map(model -> {
             PublishedSet set = PublishedSet.newest(index, id);
-            List<JsonObject> versions = VersionList.of(index, id);
+            List<JsonObject> versions = PublishedVersions.list(index, id);
             Integer newest = set.document().getInteger("newestVersion");
             model.put("versions", versions.stream().map(this::version).toList());
             model.put("tables", tables(set, "/datasets/" + id));
@@ -46,7 +46,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
 
     /** Every version of a data set, whether or not it is still shown. */
     List<JsonObject> versions(String id) {
-        return VersionList.of(index, id);
+        return PublishedVersions.list(index, id);
     }
 
     /** A version with all of its fields, which lists of versions leave some out of. */
