@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
+import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.dataset.SetComparison.ComparedTable;
 import pilotcity.portal.face.shared.dataset.SetComparison.FileChange;
@@ -25,8 +28,9 @@ import pilotcity.portal.kernel.table.query.TableDifference;
 import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 
 /**
- * A comparison as CSV (RFC 4180): first the files, tables and columns that differ, then a line for each cell. What a
- * spreadsheet would run gets an apostrophe in front.
+ * A comparison as CSV (RFC 4180): first the files, tables and columns that differ, then a line for each cell, by the key
+ * of its row or, where rows are compared as wholes, by their number. What a spreadsheet would run gets an apostrophe in
+ * front.
  */
 final class ComparisonCsv {
     private static final int AT_ONCE = 10_000;
@@ -84,7 +88,7 @@ final class ComparisonCsv {
         for (ComparedTable table : found.tables()) {
             TableDifference rows = table.rows();
             if (rows != null) {
-                rows.rows().forEach(row -> row(table.name(), rows.key(), row));
+                rows.rows().forEach(row -> row(table, rows.key(), row));
             }
         }
     }
@@ -99,19 +103,28 @@ final class ComparisonCsv {
                 column.after() == null ? null : column.after().type());
     }
 
-    private void row(String table, List<String> key, RowChange row) {
+    private void row(ComparedTable table, List<String> key, RowChange row) {
+        PublishedTable of = row.after() == null ? table.before() : table.after();
+        String id = Objects.requireNonNull(of).stored().id();
         JsonObject before = ComparisonJson.object(row.before());
         JsonObject after = ComparisonJson.object(row.after());
         JsonObject known = row.after() == null ? before : after;
-        String named =
-                key.stream().map(name -> String.valueOf(known.getValue(name))).collect(Collectors.joining(" | "));
+        String named = key.isEmpty()
+                ? text(known.getValue(id))
+                : key.stream().map(name -> text(known.getValue(name))).collect(Collectors.joining(" | "));
         List<String> cells = new ArrayList<>(row.cells());
         if (cells.isEmpty()) {
             cells.addAll(known.fieldNames());
+            cells.remove(id);
         }
         String change = row.change().name().toLowerCase(Locale.ROOT);
-        // a row that is there several times more is told once; how often stands in the JSON
-        cells.forEach(name -> line(table, change, named, name, before.getValue(name), after.getValue(name)));
+        for (long i = 0; i < row.times(); i++) {
+            cells.forEach(name -> line(table.name(), change, named, name, before.getValue(name), after.getValue(name)));
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, "");
     }
 
     private void line(
@@ -121,7 +134,7 @@ final class ComparisonCsv {
                 change,
                 SpreadsheetCell.harmless(key),
                 SpreadsheetCell.harmless(column),
-                before == null ? "" : SpreadsheetCell.harmless(before.toString()),
-                after == null ? "" : SpreadsheetCell.harmless(after.toString()));
+                SpreadsheetCell.harmless(text(before)),
+                SpreadsheetCell.harmless(text(after)));
     }
 }

@@ -1,12 +1,12 @@
 package pilotcity.portal.face.version;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.face.shared.dataset.RowJson;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.dataset.SetComparison.ComparedTable;
 import pilotcity.portal.face.shared.dataset.SetComparison.FileChange;
@@ -182,6 +182,6 @@ record ComparisonJson(SetComparison found) {
     }
 
     static JsonObject object(byte @Nullable [] row) {
-        return row == null ? new JsonObject() : new JsonObject(Buffer.buffer(row));
+        return row == null ? new JsonObject() : RowJson.object(row);
     }
 }

@@ -54,8 +54,9 @@ final class VersionOperations {
     static final Operation COMPARE_CSV = compare(
                     ".csv", "compareDatasetVersionsAsCsv", "两个版本的差异，CSV", "In what two versions differ, as CSV")
             .describe(
-                    "全部差异，每个不同的格一行：table, change, key, column, before, after。",
-                    "All of it, with a line for each cell that differs: table, change, key, column, before, after.")
+                    "全部差异，每个不同的格一行：table, change, key, column, before, after；整行比较时 key 为行号。",
+                    "All of it, with a line for each cell that differs: table, change, key, column, before, after; where rows are"
+                            + " compared as wholes, key is the number of the row.")
             .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "差异", "The difference")
                     .withHeaders("ETag", "Content-Disposition"));
 
