@@ -52,6 +52,7 @@ import pilotcity.portal.face.tile.ogc.OgcTilesExtension;
 import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
+import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
@@ -185,6 +186,7 @@ final class FaceRegistry {
                         config),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), renderer, config.zone()),
+                new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
 
