@@ -184,7 +184,7 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
         String base = visit.base() + table.address();
         model.put("api", table.address());
         model.put("apiQuery", query);
-        model.put("snippets", TableSnippets.of(base + "/rows" + query, base + "/rows.csv" + query));
+        model.put("snippets", new TableSnippets(base, query, stored(), answer.profile()).list());
         model.put("share", visit.base() + address(state()));
         model.put(
                 "embed",
