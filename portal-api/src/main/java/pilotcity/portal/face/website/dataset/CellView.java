@@ -9,6 +9,13 @@ import pilotcity.portal.kernel.table.column.StoredColumn;
 public record CellView(String text, boolean number) {
     static final CellView EMPTY = new CellView("", false);
 
+    private static final int MOST_IN_A_LINE = 40;
+
+    /** Whether it takes several lines. */
+    public boolean isLong() {
+        return text.length() > MOST_IN_A_LINE;
+    }
+
     /** @param column what the value is called where it is a code; null for the place of a row */
     static CellView of(@Nullable StoredColumn column, @Nullable JsonNode value, Language language) {
         if (value == null || value.isNull()) {

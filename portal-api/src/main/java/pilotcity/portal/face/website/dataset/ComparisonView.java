@@ -39,6 +39,11 @@ record ComparisonView(SetComparison found, Visit visit, SetComparison.@Nullable 
                 found.tables().stream()
                         .map(table -> TableChanges.of(table, visit.language()))
                         .toList());
+        model.put(
+                "byKey",
+                found.tables().stream()
+                        .map(ComparedTable::rows)
+                        .anyMatch(rows -> rows != null && !rows.key().isEmpty()));
         model.put("addedRows", sum(TableDifference::added));
         model.put("removedRows", sum(TableDifference::removed));
         model.put("changedRows", sum(TableDifference::changed));

@@ -133,6 +133,11 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         Map<String, @Nullable Object> view = new HashMap<>(version.getMap());
         Language language = visit.language();
         view.put("published", TimeFormatter.of(version.getString("publishedAt"), language, zone));
+        view.put(
+                "day",
+                TimeFormatter.instant(version.getString("publishedAt"))
+                        .atZone(zone)
+                        .toLocalDate());
         String withdrawn = version.getString("withdrawnAt");
         view.put("withdrawnOn", withdrawn == null ? null : TimeFormatter.of(withdrawn, language, zone));
         view.put("words", either(version, "notes", language));

@@ -53,7 +53,7 @@ public record TableChanges(
     public record ChangedCell(@Nullable String column, CellView before, CellView after) {}
 
     /** Rows that only one version has. */
-    public record WholeRows(List<String> heads, List<WholeRow> rows) {}
+    public record WholeRows(List<CellView> heads, List<WholeRow> rows) {}
 
     /**
      * @param number its place in its version
@@ -156,8 +156,9 @@ public record TableChanges(
                             row(change == TableDifference.Change.ADDED ? row.after() : row.before()),
                             stored))
                     .toList();
-            List<String> heads = stored.columns().stream()
-                    .map(column -> language.of(column.title()))
+            List<CellView> heads = stored.columns().stream()
+                    .map(column -> new CellView(
+                            language.of(column.title()), column.storage().isNumber()))
                     .toList();
             return whole.isEmpty() ? null : new WholeRows(heads, whole);
         }
