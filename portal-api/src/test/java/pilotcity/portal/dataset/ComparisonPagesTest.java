@@ -170,6 +170,21 @@ class ComparisonPagesTest {
     }
 
     @Test
+    void pagesShowTheBeginningOfACellThatFilesHaveAllOf() {
+        JsonObject schema = new JsonObject("""
+                {"fields": [{"name": "id", "type": "string"}, {"name": "text", "type": "string"}], "primaryKey": "id"}""");
+        try (TestTable table = new TestTable(PORTAL, "compared-long-cells", "id,text\n1,short\n", schema)) {
+            String text = "a" + "🚲".repeat(5_000);
+            table.publish("id,text\n1," + text + "\n", schema, false);
+            String path = "/datasets/" + table.set + "/versions/1/compare/2";
+            String shown = "a" + "🚲".repeat(999) + "…";
+            assertThat(page(path)).contains("<ins>" + shown + "</ins>");
+            assertThat(page("/datasets/" + table.set + "/tables/works")).contains(">" + shown + "<");
+            assertThat(PORTAL.get("/api" + path + ".csv").body()).contains("works,changed,1,text,short," + text);
+        }
+    }
+
+    @Test
     void columnsThatDifferAreNamedAndAWithdrawnVersionSaysWhy() {
         JsonObject first = new JsonObject("""
                 {"fields": [{"name": "编号", "type": "string"}, {"name": "等级", "type": "string"},

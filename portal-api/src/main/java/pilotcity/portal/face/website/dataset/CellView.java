@@ -5,15 +5,28 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 
-/** A cell as a page shows it: its text, and whether it is a number. */
+/** A cell as a page shows it: the beginning of its text, and whether it is a number. */
 public record CellView(String text, boolean number) {
     static final CellView EMPTY = new CellView("", false);
 
-    private static final int MOST_IN_A_LINE = 40;
+    /** In letters; an ideograph is as wide as two. */
+    private static final int MOST_IN_A_LINE = 44;
+
+    private static final int IDEOGRAPHS = 0x1100;
+
+    /** A cell can hold megabytes; files have all of it. */
+    private static final int MOST_ON_A_PAGE = 2_000;
+
+    public CellView {
+        if (text.length() > MOST_ON_A_PAGE) {
+            boolean isSplit = Character.isHighSurrogate(text.charAt(MOST_ON_A_PAGE - 1));
+            text = text.substring(0, isSplit ? MOST_ON_A_PAGE - 1 : MOST_ON_A_PAGE) + "…";
+        }
+    }
 
     /** Whether it takes several lines. */
     public boolean isLong() {
-        return text.length() > MOST_IN_A_LINE;
+        return text.codePoints().map(each -> each < IDEOGRAPHS ? 1 : 2).sum() > MOST_IN_A_LINE;
     }
 
     /** @param column what the value is called where it is a code; null for the place of a row */
