@@ -80,6 +80,19 @@ class JsonTablesTest {
     }
 
     @Test
+    void aNulCharacterIsNamedByItsPlace() throws IOException {
+        Path cell =
+                TableContent.file(folder, "a.json", "[{\"a\":1,\"b\":\"x\\u0000\"}]".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.of(cell))
+                .isInstanceOf(TableSourceException.class)
+                .hasMessageStartingWith("Row 1, column 2: there is a NUL character");
+        Path name = TableContent.file(folder, "b.json", "[{\"b\\u0000\":1}]".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.of(name))
+                .isInstanceOf(TableSourceException.class)
+                .hasMessageContaining("b␀");
+    }
+
+    @Test
     void otherJsonIsNoTable() throws IOException {
         Path file = TableContent.file(folder, "a.json", "{\"a\":1,\"b\":[1,2]}".getBytes(StandardCharsets.UTF_8));
         assertThat(TableFiles.open(file, "a.json", ReadLimits.STANDARD)).isEmpty();
