@@ -71,7 +71,7 @@ final class TableAnswers {
                 .withSort(state.sort(stored))
                 .withPage(LISTED, state.find("after"), state.find("before"));
         TablePage page = engine.search(stored, query, control);
-        TableProfile profile = profile(engine, control, stored);
+        TableProfile profile = table.told(profile(engine, control, stored));
         Optional<ChartChoice> chart = ChartChoice.find(stored, profile, state);
         GroupedRows groups = chart.flatMap(choice -> choice.query(profile, state.find("q"), filter))
                 .map(grouped -> engine.group(stored, grouped, control))
