@@ -46,8 +46,10 @@ final class MaskingRules {
 
             // Identity documents
             MaskingRule.of(IDENTITY, 17, "(?=[1-9])" + ALONE + "[1-9](?:[ \\-]?[0-9]){16}[ \\-]?[0-9Xx*](?![0-9])")
+                    .bare(18, 18)
                     .checked(NumberChecks::isIdentity),
             MaskingRule.of(IDENTITY, 15, "(?=[1-9])" + ALONE + "[1-9][0-9]{14}" + ENDS)
+                    .bare(15, 15)
                     .checked(NumberChecks::isOldIdentity),
             MaskingRule.of(
                             IDENTITY,
@@ -97,6 +99,7 @@ final class MaskingRules {
                                     + "(?:\\(0(?:10|2[0-9]|[3-9][0-9]{2})\\) {0,2}|(?:(?:(?:\\+|00) ?)?86[ \\-]{0,2}\\(?0?|0)"
                                     + "(?:10|2[0-9]|[3-9][0-9]{2})\\)?[ \\-]{0,3})[2-9][0-9]{2,3}[ \\-]{0,2}[0-9]{4}(?![0-9])"
                                     + EXTENSION)
+                    .bare(10, 16)
                     .checked(NumberChecks::isNoAmount),
             MaskingRule.of(
                             PHONE,
@@ -104,13 +107,15 @@ final class MaskingRules {
                             "(?=[48])" + ALONE
                                     + "[48]00(?:[ \\-]?[0-9]{3}[ \\-]?[0-9]{4}|[ \\-]?[0-9]{4}[ \\-]?[0-9]{3}"
                                     + "|[0-9][ \\-][0-9]{3}[ \\-][0-9]{3})" + ENDS + EXTENSION)
+                    .bare(10, 10)
                     .checked(NumberChecks::isNoAmount),
 
             // Elsewhere
             MaskingRule.of(PHONE, 8, "(?<![0-9A-Za-z])\\+[1-9](?:[ \\-.()]{0,2}[0-9]){8,14}" + ENDS + EXTENSION)
                     .with("+"),
             MaskingRule.of(PHONE, 11, ALONE + "00(?:852|853|886)[ \\-]?[0-9](?:[ \\-]?[0-9]){7,8}" + ENDS)
-                    .with("00852", "00853", "00886"),
+                    .with("00852", "00853", "00886")
+                    .bare(13, 14),
             MaskingRule.of(
                             PHONE,
                             10,
@@ -132,6 +137,7 @@ final class MaskingRules {
 
             // Cards, by their check digit
             MaskingRule.of(ACCOUNT, 15, "(?=[2-6])" + ALONE + "[2-6](?:[ \\-]?[0-9]){14,18}(?![0-9])")
+                    .bare(15, 19)
                     .checked(NumberChecks::isCard),
 
             // Plates
@@ -180,6 +186,7 @@ final class MaskingRules {
                                         pairs,
                                         single)
                                 + "))" + ENDS)
+                .bare(11, 15)
                 .checked(NumberChecks::isNoAmount);
     }
 }

@@ -63,6 +63,42 @@ class PersonalDataMaskingTest {
         assertThat(PersonalDataMasking.screen(text).masked()).isEqualTo(masked);
     }
 
+    /** Cells of tables are numbers in most cases, and are not to be tried with every rule. */
+    @Test
+    void aRuleThatIsNotTriedOnANumberWouldNotMatchIt() {
+        Random random = new Random(8);
+        List<String> fronts = List.of(
+                "",
+                "0",
+                "0086",
+                "86",
+                "020",
+                "860755",
+                "00860755",
+                "13",
+                "0086138",
+                "400",
+                "00852",
+                "4401061990030",
+                "62");
+        int tried = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder number = new StringBuilder(fronts.get(i % fronts.size()));
+            for (int digits = random.nextInt(1, 20); digits > 0; digits--) {
+                number.append(random.nextInt(10));
+            }
+            NormalisedText text = NormalisedText.of(number.toString());
+            for (MaskingRule rule : MaskingRules.ALL) {
+                boolean matches = rule.pattern().matcher(text.text()).find();
+                tried += matches ? 1 : 0;
+                assertThat(matches && !rule.spoken() && !rule.mayMatch(text))
+                        .as(number + " is not tried with " + rule.pattern())
+                        .isFalse();
+            }
+        }
+        assertThat(tried).isGreaterThan(1000);
+    }
+
     @Test
     void findingsArePlacesInTheTextAsItCame() {
         String text = "😀电话：１３８－００１３－８０００！";
