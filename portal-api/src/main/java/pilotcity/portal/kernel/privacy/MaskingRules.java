@@ -25,7 +25,8 @@ final class MaskingRules {
             "(?i:gmail|hotmail|outlook|yahoo|icloud|live|aol|comcast|verizon|qq|foxmail|163|126|sina|sohu|139|189|yeah)";
     private static final String DOT = " {0,2}(?:\\.|[(\\[] ?dot ?[)\\]]| dot |点) {0,2}";
 
-    private static final String PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
+    private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    private static final String PROVINCE = "[" + PROVINCES + "]";
     private static final String PLATE_MARK = "[A-HJ-NP-Za-hj-np-z0-9]";
 
     static final List<MaskingRule> ALL = List.of(
@@ -147,6 +148,7 @@ final class MaskingRules {
                             "(?=[\\u4e00-\\u9fff][ A-Za-z])" + PROVINCE + " ?[A-HJ-NP-Za-hj-np-z][ ·.\\-]{0,2}(?:"
                                     + PLATE_MARK + "{6}|" + PLATE_MARK + "{5}|" + PLATE_MARK
                                     + "{4}[挂学警港澳领使试超])(?![A-Za-z0-9])")
+                    .with(PROVINCES.split(""))
                     .checked(NumberChecks::isPlate),
             MaskingRule.of(PLATE, 5, "(?i:wj)[ ·]?" + PROVINCE + "[ ·]?[0-9]{4}[0-9A-Z](?![A-Za-z0-9])")
                     .with("wj"),

@@ -56,7 +56,9 @@ public final class PersonalDataMasking {
             List<PersonalDataFinding> personalDataFindings) {
         String view = rule.spoken() ? normalised.spoken() : normalised.text();
         Matcher matcher = rule.pattern().matcher(view);
-        while (matcher.find()) {
+        // a match that is nothing but digits has none before it
+        boolean found = normalised.isNumber() ? matcher.lookingAt() : matcher.find();
+        while (found) {
             int group = group(matcher);
             int start = matcher.start(group);
             int end = matcher.end(group);
@@ -64,6 +66,7 @@ public final class PersonalDataMasking {
                 Arrays.fill(taken, start, end, true);
                 personalDataFindings.add(new PersonalDataFinding(rule.kind(), start, end));
             }
+            found = !normalised.isNumber() && matcher.find();
         }
     }
 
