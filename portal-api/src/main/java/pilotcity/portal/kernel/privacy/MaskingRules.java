@@ -162,6 +162,10 @@ final class MaskingRules {
                     .with("plate", "tag", "registration")
                     .checked(NumberChecks::isForeignPlate));
 
+    /** Those that match a number with nothing beside it. */
+    static final List<MaskingRule> OF_NUMBERS =
+            ALL.stream().filter(rule -> rule.needs().bare() != MaskingRule.Range.NONE).toList();
+
     private MaskingRules() {}
 
     private static MaskingRule mobile() {

@@ -40,7 +40,7 @@ public final class PersonalDataMasking {
         NormalisedText normalised = NormalisedText.of(text);
         List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
-        for (MaskingRule rule : MaskingRules.ALL) {
+        for (MaskingRule rule : normalised.isNumber() ? MaskingRules.OF_NUMBERS : MaskingRules.ALL) {
             if (rule.mayMatch(normalised)) {
                 find(rule, normalised, taken, personalDataFindings);
             }
