@@ -163,8 +163,9 @@ final class MaskingRules {
                     .checked(NumberChecks::isForeignPlate));
 
     /** Those that match a number with nothing beside it. */
-    static final List<MaskingRule> OF_NUMBERS =
-            ALL.stream().filter(rule -> rule.needs().bare() != MaskingRule.Range.NONE).toList();
+    static final List<MaskingRule> OF_NUMBERS = ALL.stream()
+            .filter(rule -> !rule.needs().bare().equals(MaskingRule.Range.NONE))
+            .toList();
 
     private MaskingRules() {}
 
