@@ -33,13 +33,13 @@ final class FileHandler {
             """;
 
     private static final String TABLES = """
-            SELECT name, options, proposal, schema FROM draft_table
+            SELECT name, options, proposal, schema, answers FROM draft_table
              WHERE file = $1 AND ($2::text IS NULL OR name = $2)
             """;
 
     private static final String DEFINE = """
             UPDATE draft_table
-               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, round = round + 1, attempts = 0,
+               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, answers = $8, round = round + 1, attempts = 0,
                    proposal = CASE WHEN $3 = 'proposing' THEN NULL ELSE proposal END,
                    report = NULL, problems_sha256 = NULL, stored = NULL, reason = NULL, claimed_until = NULL
              WHERE file = $1 AND name = $2
@@ -163,7 +163,8 @@ final class FileHandler {
                                         .addValue(definition.schema())
                                         .addValue(definition.options())
                                         .addBoolean(definition.strict())
-                                        .addString(definition.renamed())))
+                                        .addString(definition.renamed())
+                                        .addValue(definition.answers())))
                 .compose(defined -> DraftTables.of(sql, dataset.id()))
                 .compose(tables -> {
                     definition.requireTargets(tables);

@@ -95,11 +95,21 @@ public final class DraftSteps {
     private void table(JsonObject table) {
         String name = table.getString("name");
         String state = table.getString("state");
+        long open = questions(table);
         if (!state.equals("checked")) {
             add(state, name, 0, state.equals("checking") ? Code.CHECK : Code.TABLES);
+        } else if (open > 0) {
+            add("questions", name, open, Code.TABLES);
         } else if (table.getBoolean("strict") && problems(table) > 0) {
             add("problems", name, problems(table), Code.CHECK);
         }
+    }
+
+    /** How many questions of its proposal nobody has answered. */
+    private static long questions(JsonObject table) {
+        return PublishedSet.objects(table.getJsonArray("questions")).stream()
+                .filter(question -> !question.getBoolean("answered"))
+                .count();
     }
 
     /** How many cells of a table do not fit. */
