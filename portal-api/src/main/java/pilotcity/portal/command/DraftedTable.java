@@ -54,6 +54,10 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
         return objects(table.getJsonArray("questions", new JsonArray()));
     }
 
+    boolean hasOpenQuestion() {
+        return questions().stream().anyMatch(question -> !question.getBoolean("answered"));
+    }
+
     /** What is asked of it, and whether that is taken as proposed. */
     void printQuestions(boolean accepted, Consumer<String> print) {
         String before = title() + (accepted ? ": taken as proposed: " : ": needs an answer: ");

@@ -197,9 +197,13 @@ public final class PublishRunner {
     }
 
     private void finish(String set, PublishOrder asked, PublicationSource source, Consumer<String> print) {
-        tables(set, source).forEach(table -> table.printReport(print));
-        List<String> missing =
-                read(set).getJsonArray("missing").stream().map(String::valueOf).toList();
+        List<DraftedTable> tables = tables(set, source);
+        tables.forEach(table -> table.printReport(print));
+        List<String> missing = new ArrayList<>();
+        read(set).getJsonArray("missing").forEach(reason -> missing.add(String.valueOf(reason)));
+        if (tables.stream().anyMatch(DraftedTable::hasOpenQuestion)) {
+            missing.add("--accept answers questions as it is proposed");
+        }
         if (!missing.isEmpty()) {
             throw kept(set, missing);
         }

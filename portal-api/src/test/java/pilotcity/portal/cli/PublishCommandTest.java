@@ -79,7 +79,7 @@ class PublishCommandTest {
                                 .build())
                         .body())
                 .getString("changeToken");
-        HttpResponse<String> answer = portal.get("/api/datasets/" + set + "/versions/" + number + "?atLeast=" + token);
+        HttpResponse<String> answer = portal.get("/api/datasetVersions/" + set + "." + number + "?atLeast=" + token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new JsonObject(answer.body());
     }
@@ -116,9 +116,10 @@ class PublishCommandTest {
         isRefused(
                 publish(folder, "--organisation", NGO),
                 1,
-                "lanes.csv, table lanes",
+                "the table 'lanes' of 'lanes.csv'",
                 "has a question that is not answered",
-                "totals-row");
+                "totals-row",
+                "--accept");
     }
 
     private void describe(String id, String... files) throws IOException {
