@@ -45,6 +45,14 @@ class ApprovalTest {
         }
     }
 
+    private static JsonObject contact(JsonObject draft) {
+        return draft.getJsonObject("quality").getJsonArray("marks").stream()
+                .map(JsonObject.class::cast)
+                .filter(mark -> mark.getString("code").equals("contact"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String state() {
         return new JsonObject(reader.get("/api/datasets/" + SET + "/private").body()).getString("state");
     }
@@ -81,7 +89,13 @@ class ApprovalTest {
         assertThat(remark.getString("about")).isEqualTo("contactEmail");
         assertThat(remark.getString("author")).contains("approver");
 
+        assertThat(contact(sentBack).getInteger("points")).isZero();
+        assertThat(contact(sentBack).getJsonObject("advice").getString("en")).contains("e-mail");
         drafter.does(SET, "describe", new JsonObject().put("contactEmail", "data@example.org"));
+        JsonObject mended =
+                new JsonObject(drafter.get("/api/datasets/" + SET + "/private").body());
+        assertThat(contact(mended).getInteger("points")).isEqualTo(10);
+        assertThat(contact(mended).getJsonObject("advice")).isNull();
         drafter.does(SET, "submit", new JsonObject());
         JsonObject published = reviewer.does(SET, "publish", new JsonObject());
         assertThat(portal.get("/api/datasets/" + SET + "?atLeast=" + published.getString("changeToken"))

@@ -21,7 +21,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /**
  * A draft with everything in it, as whoever prepares or reviews it sees it.
  *
- * @param json {@code state}, {@code description}, {@code fields} (the same by the names that the verb takes),
+ * @param json {@code state}, {@code title}, {@code description}, {@code fields} (the same by the names that the verb takes),
  *     {@code notes}, {@code files} with their {@code tables} and what is asked of these ({@code questions}), {@code
  *     remarks}, {@code missing}, {@code quality}, and versions that are held back ({@code scheduled})
  */
@@ -30,6 +30,7 @@ record Draft(JsonObject json) {
             SELECT jsonb_build_object(
                 'dataset', dataset.id, 'organisation', dataset.organisation, 'newestVersion', dataset.newest,
                 'version', dataset.version, 'state', draft.state, 'description', draft.description,
+                'title', coalesce(draft.description, dataset.description) -> 'title',
                 'notes', draft.notes, 'notesEn', draft.notes_en, 'changedAt', draft.changed_at,
                 'changedBy', draft.changed_by, 'submittedAt', draft.submitted_at, 'submittedBy', draft.submitted_by,
                 'issued', (SELECT min(published_at) FROM dataset_version_document WHERE dataset = $1),
@@ -165,8 +166,8 @@ record Draft(JsonObject json) {
                         + (question.getString("column") == null
                                 ? ""
                                 : "column '" + question.getString("column") + "': ")
-                        + question.getJsonObject("message").getString("en") + " (answers of define: '"
-                        + question.getString("id") + "', or another schema)"));
+                        + question.getJsonObject("message").getString("en") + " (confirm it, answers of define: '"
+                        + question.getString("id") + "', or change what it asks about)"));
     }
 
     /** The version that it becomes. */

@@ -191,13 +191,10 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         return previews;
     }
 
-    /** What a data set is called in its draft. */
+    /** What a data set is called in its draft, or where it has none, as it is published. */
     static String heading(JsonObject draft, String id, Language language) {
-        JsonObject fields = draft.getJsonObject("fields", new JsonObject());
-        JsonObject title = new JsonObject();
-        title.put("zh", fields.getString("name", fields.getString("nameEn", id)));
-        title.put("en", fields.getString("nameEn", fields.getString("name", id)));
-        return title(title, id, language);
+        JsonObject title = draft.getJsonObject("title");
+        return title == null ? id : title(title, id, language);
     }
 
     /** The steps that the token allows for this data set. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,11 @@ class PublishingJourneyTest {
         become(page, "proposed");
     }
 
+    private static void keepsTitles(Page page) {
+        assertThat(page.locator(".column:has(.column-name:text-is('日期')) [id$='-titleZh']"))
+                .hasValue("开工日期");
+    }
+
     private static void become(Page page, String state) {
         assertThat(page.locator("[data-table=works]"))
                 .hasAttribute(
@@ -159,12 +165,13 @@ class PublishingJourneyTest {
         agency.goBack();
 
         upload(agency, BAD.replace("02-30", "02-28"), "GB18030");
+        keepsTitles(agency);
         answered(agency);
         assertThat(agency.locator("[data-table=works] .done-box")).isVisible();
         agency.locator("#submit-notes").fill("首次发布");
         deed(agency, "submit");
 
-        Page reviewer = signedIn("reviewer", Set.of("read", "publish", "remark", "withdraw"));
+        Page reviewer = signedIn("reviewer", Set.of("read", "publish", "remark", "reschedule", "withdraw"));
         reviewer.locator(".item-title a").click();
         reviewer.waitForURL("**/desk/datasets/" + SET);
         look(reviewer, "desk-review");
@@ -175,6 +182,7 @@ class PublishingJourneyTest {
         cited();
         withoutScripts();
         scheduled(agency, reviewer);
+        leftOut(agency);
         withdrawn(reviewer);
         Assertions.assertThat(chromium.complaints())
                 .filteredOn(text -> !text.contains("410 (Gone)"))
@@ -210,6 +218,8 @@ class PublishingJourneyTest {
         agency.locator("[data-begin]").click();
         agency.waitForURL(Pattern.compile("done=dataset.describe"));
         upload(agency, BAD.replace("02-30", "02-27") + "005,天河路,2026-04-01,1,113.3211,23.1277\n", "UTF-8");
+        keepsTitles(agency);
+        assertThat(agency.locator("[data-table=works]")).containsText("沿用上一版的表结构");
         answered(agency);
         assertThat(agency.locator("[data-difference]")).containsText("改动的文件");
         look(agency, "desk-difference");
@@ -222,6 +232,8 @@ class PublishingJourneyTest {
     private static void cited() {
         Page journalist = chromium.open("/datasets/" + SET);
         look(journalist, "set");
+        assertThat(journalist.locator("section:has(#quality)")).containsText("分（满分 100）");
+        assertThat(journalist.locator(".quality-open:has-text('联系方式')")).hasCount(0);
         assertThat(journalist.locator(".versions tbody tr")).hasCount(2);
         journalist
                 .locator("a.button", new Page.LocatorOptions().setHasText("查看数据"))
@@ -298,6 +310,31 @@ class PublishingJourneyTest {
         reviewer.locator("[data-deed=lift] button").click();
         assertThat(reviewer.locator("[data-held]")).hasCount(0);
         Assertions.assertThat(portal.get("/datasets/" + SET).body()).contains("第 3 版");
+    }
+
+    /** A table of a file that is none of the data set's. */
+    private static void leftOut(Page agency) {
+        agency.navigate("/desk/datasets/" + SET);
+        agency.locator("[data-begin]").click();
+        agency.waitForURL(Pattern.compile("done=dataset.describe"));
+        byte[] two = "{\"notes\": [{\"x\": 1}], \"sums\": [{\"y\": 1}]}".getBytes(StandardCharsets.UTF_8);
+        agency.setInputFiles("#upload", new FilePayload("two.json", "application/json", two));
+        agency.locator("[data-upload] button").click();
+        Locator notes = agency.locator("[data-table=notes]");
+        Locator todo = agency.locator("#todo:has-text('notes')");
+        assertThat(todo).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        notes.locator("[data-skip] button").click();
+        assertThat(notes).hasAttribute("data-state", "skipped");
+        assertThat(todo).hasCount(0);
+        look(agency, "desk-skipped");
+        notes.locator("[data-skip] button").click();
+        assertThat(notes)
+                .hasAttribute(
+                        "data-state",
+                        "checked",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        agency.locator("[data-deed=discard] summary").click();
+        deed(agency, "discard");
     }
 
     private static void withdrawn(Page reviewer) {

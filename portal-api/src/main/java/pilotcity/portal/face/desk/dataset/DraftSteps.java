@@ -96,11 +96,17 @@ public final class DraftSteps {
         String name = table.getString("name");
         String state = table.getString("state");
         long open = questions(table);
+        if (state.equals("skipped")) {
+            return;
+        }
         if (!state.equals("checked")) {
             add(state, name, 0, state.equals("checking") ? Code.CHECK : Code.TABLES);
-        } else if (open > 0) {
+            return;
+        }
+        if (open > 0) {
             add("questions", name, open, Code.TABLES);
-        } else if (table.getBoolean("strict") && problems(table) > 0) {
+        }
+        if (table.getBoolean("strict") && problems(table) > 0) {
             add("problems", name, problems(table), Code.CHECK);
         }
     }
@@ -132,6 +138,10 @@ public final class DraftSteps {
         return steps;
     }
 
+    private boolean isDone(Code code) {
+        return todos.stream().noneMatch(todo -> todo.step().equals(code.code()));
+    }
+
     private boolean isDone(Code code, @Nullable String state, boolean published) {
         if (state == null) {
             return published;
@@ -140,7 +150,8 @@ public final class DraftSteps {
             case SUBMIT -> state.equals("inReview");
             case REVIEW, PUBLISHED -> false;
             case CHECK -> todos.isEmpty();
-            default -> todos.stream().noneMatch(todo -> todo.step().equals(code.code()));
+            case TABLES -> isDone(Code.FILES) && isDone(Code.TABLES);
+            case DESCRIBE, FILES -> isDone(code);
         };
     }
 }
