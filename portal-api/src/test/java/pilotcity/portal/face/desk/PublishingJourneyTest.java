@@ -194,6 +194,8 @@ class PublishingJourneyTest {
         assertThat(agency.locator("[data-deed=publish], [data-deed=remark]")).hasCount(0);
         assertThat(reviewer.locator("[data-upload], [data-define], [data-deed=submit], [data-deed=discard]"))
                 .hasCount(0);
+        assertThat(reviewer.locator(".quality-open")).not().hasCount(0);
+        assertThat(reviewer.locator(".quality-open a")).hasCount(0);
         reviewer.locator("#remark").fill("请写明联系邮箱");
         reviewer.locator("#about").fill("联系邮箱");
         deed(reviewer, "remark");
