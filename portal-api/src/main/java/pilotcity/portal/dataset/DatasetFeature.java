@@ -3,12 +3,14 @@ package pilotcity.portal.dataset;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.dataset.draft.DatasetVerbs;
 import pilotcity.portal.dataset.draft.DraftList;
 import pilotcity.portal.dataset.draft.Drafts;
+import pilotcity.portal.dataset.publication.FreshnessUpdate;
 import pilotcity.portal.dataset.publication.VersionWriter;
 import pilotcity.portal.dataset.work.DraftWork;
 import pilotcity.portal.kernel.config.Config;
@@ -68,10 +70,15 @@ public final class DatasetFeature implements Feature<Dataset> {
 
     @Override
     public List<ScheduledTask> scheduledTasks(Database database, Config config) {
-        return List.of(new ScheduledTask(
-                "publish versions whose time has come",
-                Duration.ofSeconds(5),
-                () -> database.inTransaction(VersionWriter::showDue)));
+        return List.of(
+                new ScheduledTask(
+                        "publish versions whose time has come",
+                        Duration.ofSeconds(5),
+                        () -> database.inTransaction(VersionWriter::showDue)),
+                new ScheduledTask(
+                        "see which data sets are updated in time",
+                        Duration.ofHours(1),
+                        () -> database.inTransaction(sql -> FreshnessUpdate.run(sql, Instant.now()))));
     }
 
     @Override

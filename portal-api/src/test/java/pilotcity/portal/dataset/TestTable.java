@@ -115,6 +115,11 @@ final class TestTable implements AutoCloseable {
         publish(csv, schema, false);
     }
 
+    /** Says more of the data set, for its next version. */
+    void describe(JsonObject fields) {
+        agency.does(set, "describe", fields);
+    }
+
     /** @param lenient whether cells that do not fit are left empty */
     void publish(String csv, JsonObject schema, boolean lenient) {
         agency.does(

@@ -2,6 +2,7 @@ package pilotcity.portal.dataset.publication;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public record QualityScore(List<Mark> marks) {
             "TTL",
             "PDF");
 
+    private static final String FRESHNESS = "freshness";
     private static final int HUNDRED = 100;
 
     /**
@@ -69,7 +71,24 @@ public record QualityScore(List<Mark> marks) {
         marks.add(all("tables", 10, !tables.isEmpty()));
         marks.add(share("documentedColumns", 10, documented(tables)));
         marks.add(share("validity", 10, valid(tables)));
-        return new QualityScore(List.copyOf(marks));
+        Instant now = Instant.now();
+        String frequency = description.getString("accrualPeriodicity");
+        return new QualityScore(List.copyOf(marks)).withFreshness(UpdateFrequency.isKept(frequency, now, now));
+    }
+
+    /** What {@link #json()} has written. */
+    static QualityScore read(JsonObject quality) {
+        return new QualityScore(objects(quality.getJsonArray("marks")).stream()
+                .map(mark -> new Mark(mark.getString("code"), mark.getInteger("points"), mark.getInteger("most")))
+                .toList());
+    }
+
+    /** The same, where that the data set is as fresh as it says has been looked at again. */
+    QualityScore withFreshness(boolean kept) {
+        List<Mark> others = new ArrayList<>(marks);
+        others.removeIf(mark -> mark.code().equals(FRESHNESS));
+        others.add(all(FRESHNESS, 10, kept));
+        return new QualityScore(List.copyOf(others));
     }
 
     private static boolean hasShapes(List<JsonObject> tables) {

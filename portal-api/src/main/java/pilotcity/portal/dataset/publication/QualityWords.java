@@ -44,7 +44,10 @@ public final class QualityWords {
             "Documented columns",
             "validity",
             "有效的行",
-            "Valid rows");
+            "Valid rows",
+            "freshness",
+            "按时更新",
+            "Updated in time");
 
     /** What brings the points that are missing. */
     public static final Map<String, Label> ADVICE = labels(
@@ -83,7 +86,10 @@ public final class QualityWords {
             "Give every column a title or a description",
             "validity",
             "更正不合表结构的行",
-            "Correct the rows that do not fit the schema");
+            "Correct the rows that do not fit the schema",
+            "freshness",
+            "注明更新频率，并按时发布新版本",
+            "Say how often it is updated, and publish new versions in time");
 
     private QualityWords() {}
 

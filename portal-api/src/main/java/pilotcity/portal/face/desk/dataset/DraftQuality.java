@@ -28,7 +28,8 @@ public record DraftQuality(int score, List<Reason> reasons) {
             Map.entry("openFormat", "files"),
             Map.entry("tables", "files"),
             Map.entry("documentedColumns", "tables"),
-            Map.entry("validity", "check"));
+            Map.entry("validity", "check"),
+            Map.entry("freshness", "d-frequency"));
 
     /**
      * One mark.
