@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.dataset.SetComparison;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -39,9 +40,10 @@ public final class VersionFace implements Face {
         VersionOperations.LIST.mount(router, this::list);
         VersionOperations.COMPARE_CSV.mount(
                 router,
-                (context, given) -> compared(context, given)
-                        .compose(
-                                found -> ResponseSender.send(context, CSV, Buffer.buffer(ComparisonCsv.write(found)))));
+                (context, given) -> compared(context, given).compose(found -> {
+                    context.response().putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(false));
+                    return ResponseSender.send(context, CSV, Buffer.buffer(ComparisonCsv.write(found)));
+                }));
         VersionOperations.COMPARE.mount(
                 router,
                 (context, given) -> compared(context, given)

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.shared.dataset.SetComparison;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
@@ -56,10 +57,11 @@ final class VersionOperations {
     static final Operation COMPARE_CSV = compare(
                     ".csv", "compareDatasetVersionsAsCsv", "两个版本的差异，CSV", "In what two versions differ, as CSV")
             .describe(
-                    "每个不同的格一行：table, change, key, column, before, after。",
-                    "A line for each cell that differs: table, change, key, column, before, after.")
+                    "每个不同的格一行：table, change, key, column, before, after。会被电子表格当作公式运行的文本前加撇号（X-Formula-Cells: apostrophe），JSON 则原样。",
+                    "A line for each cell that differs: table, change, key, column, before, after. What a spreadsheet would"
+                            + " run has an apostrophe in front (X-Formula-Cells: apostrophe); JSON has it as it is.")
             .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "差异", "The difference")
-                    .withHeaders("ETag", "Link"));
+                    .withHeaders("ETag", "Link", SpreadsheetCell.HEADER));
 
     private VersionOperations() {}
 
