@@ -100,6 +100,33 @@ class JsonTablesTest {
         assertThat(table.row(2).getLast()).isInstanceOf(String.class);
     }
 
+    /** Our own exports say who made them and under which licences, beside the features. */
+    @Test
+    void whatStandsBesideTheFeaturesIsNoTable() throws IOException {
+        Path file = TableContent.file(folder, "a.geojson", """
+                {"licenses":[{"name":"CC-BY-4.0"}],"type":"FeatureCollection","links":[{"href":"x","rel":"self"}],
+                 "features":[{"type":"Feature","properties":{"n":1},"measured":{"x":2},"geometry":null}],
+                 "contributors":[{"title":"A"}]}""".getBytes(StandardCharsets.UTF_8));
+        try (TableFile tables = TableContent.open(file)) {
+            assertThat(tables.tables()).containsExactly("features");
+            assertThat(TableContent.of(tables, "features", ReadingOptions.NONE).names())
+                    .startsWith("n");
+            assertThat(tables.notes())
+                    .extracting(note -> note.en())
+                    .containsExactly(
+                            "Members of features outside of their properties are not read: measured.",
+                            "Other members of the collection of features are no data, and not read as tables: licenses,"
+                                    + " links, contributors.");
+        }
+    }
+
+    @Test
+    void twoTablesOfOneNameAreRefused() throws IOException {
+        Path file = TableContent.file(
+                folder, "a.json", "{\"a\":[{\"x\":1}],\"a\":[{\"x\":2}]}".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.open(file)).hasMessage("'a' is there twice.");
+    }
+
     @Test
     void featuresMayStandOneAfterTheOther() throws IOException {
         TableContent table = TableContent.of(

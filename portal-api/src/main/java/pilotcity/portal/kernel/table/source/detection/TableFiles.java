@@ -35,6 +35,19 @@ public final class TableFiles {
      * @throws TableSourceException when it is broken, or was made to harm, or is not what its name says
      */
     public static Optional<TableFile> open(Path file, String fileName, ReadLimits limits) throws IOException {
+        Optional<TableFile> opened = opened(file, fileName, limits);
+        if (opened.isPresent()) {
+            try {
+                limits.requireTables(opened.get().tables().size());
+            } catch (TableSourceException e) {
+                opened.get().close();
+                throw e;
+            }
+        }
+        return opened;
+    }
+
+    private static Optional<TableFile> opened(Path file, String fileName, ReadLimits limits) throws IOException {
         FileBytes bytes = FileBytes.of(file);
         byte[] head = head(bytes);
         return switch (Signature.of(head)) {
