@@ -12,7 +12,7 @@ public final class SpreadsheetCell {
     public static final String HEADER = "X-Formula-Cells";
 
     private static final String SIGNS = "=+-@＝＋－＠";
-    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private SpreadsheetCell() {}
 
