@@ -36,15 +36,13 @@ public final class TableFiles {
      */
     public static Optional<TableFile> open(Path file, String fileName, ReadLimits limits) throws IOException {
         Optional<TableFile> opened = opened(file, fileName, limits);
-        if (opened.isPresent()) {
-            try {
-                limits.requireTables(opened.get().tables().size());
-            } catch (TableSourceException e) {
-                opened.get().close();
-                throw e;
-            }
+        try {
+            opened.ifPresent(tables -> limits.requireTables(tables.tables().size()));
+            return opened.map(WholeTexts::of);
+        } catch (TableSourceException e) {
+            opened.ifPresent(TableFile::close);
+            throw e;
         }
-        return opened;
     }
 
     private static Optional<TableFile> opened(Path file, String fileName, ReadLimits limits) throws IOException {
