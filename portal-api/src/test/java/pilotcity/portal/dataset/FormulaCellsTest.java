@@ -89,6 +89,30 @@ class FormulaCellsTest {
     }
 
     @Test
+    void problemsOfADraft() {
+        Publisher agency = new Publisher(portal, SET, Publisher.PREPARES, "bike-guangzhou");
+        String set = SET + "-draft";
+        JsonObject draft = new JsonObject().put("id", set).put("organisation", "bike-guangzhou");
+        assertThat(agency.post("/api/datasets", draft.put("name", "草稿").put("license", "CC-BY-4.0"))
+                        .statusCode())
+                .isEqualTo(201);
+        String upload = agency.upload("works.csv", CSV.replace("x,6", "x,=6+1").getBytes(UTF_8));
+        agency.does(set, "attach", new JsonObject().put("upload", upload));
+        agency.table(set, "proposed");
+        agency.does(
+                set, "define", new JsonObject().put("file", "works.csv").put("schema", SCHEMA));
+        agency.table(set, "checked");
+        String address = "/api/datasets/" + set + "/private/problems";
+        HttpResponse<String> csv = agency.get(address + ".csv?file=works.csv&table=works");
+        saysSo(csv, "apostrophe");
+        assertThat(csv.body()).contains("7,n,'=6+1,type,");
+        HttpResponse<String> lines = agency.get(address + "?file=works.csv&table=works");
+        assertThat(lines.body()).contains("\"value\":\"=6+1\"");
+        assertThat(lines.headers().firstValue("X-Formula-Cells")).isEmpty();
+        agency.does(set, "discard", new JsonObject());
+    }
+
+    @Test
     void dumpsOfCkan() {
         String dump = "/datastore/dump/" + SET + ".works?fields=" + TestPortal.encode("=name") + "&limit=1";
         HttpResponse<String> safe = portal.get(dump);

@@ -79,6 +79,21 @@ class JsonTablesTest {
         assertThatThrownBy(() -> TableContent.of(file)).hasMessage("Row 2: 'a' is there twice.");
     }
 
+    /** Neither the database nor UTF-8 holds them: they would become other characters without a word. */
+    @Test
+    void textsThatCannotBeKeptAreNamed() throws IOException {
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"a\":\"x\"},{\"a\":\"y\\ud83d\"}]"))
+                .hasMessage("Row 2, column 'a': there is half a character (a lone surrogate).");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"a\":\"\\u0000\"}]"))
+                .hasMessageStartingWith("Row 1, column 'a': there is a NUL character");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"\\u0000\":1}]"))
+                .hasMessageStartingWith("The name of a column: there is a NUL character");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "{\"\\u0000\":[{\"a\":1}]}"))
+                .hasMessageStartingWith("The name of a table: there is a NUL character");
+        assertThat(TableContent.of(folder, "a.json", "[{\"a\":\"\\ud83d\\ude00\"}]").row(0))
+                .containsExactly("\ud83d\ude00");
+    }
+
     @Test
     void otherJsonIsNoTable() throws IOException {
         Path file = TableContent.file(folder, "a.json", "{\"a\":1,\"b\":[1,2]}".getBytes(StandardCharsets.UTF_8));

@@ -17,7 +17,7 @@ final class OddRows {
                     + "zusammen|ensemble|totale?|totaal|suma)[ :：]*");
     private static final Pattern REMARK = Pattern.compile(
             "(?is)(?:注|附注|备注|说明|资料来源|数据来源|来源|填表说明|单位)[ 0-9]*[:：].*|(?:sources?|notes?|remarks?|quelle|hinweis)\\b *[:：].*|"
-                    + "[*※].*");
+                    + "stand *[:：].*|[*※©].*|\\(c\\).*|[_=-]{3,}");
     private static final int SHOWN = 10;
 
     private final List<SourceColumn> columns;
