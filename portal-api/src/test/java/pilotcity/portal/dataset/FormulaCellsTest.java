@@ -99,8 +99,7 @@ class FormulaCellsTest {
         String upload = agency.upload("works.csv", CSV.replace("x,6", "x,=6+1").getBytes(UTF_8));
         agency.does(set, "attach", new JsonObject().put("upload", upload));
         agency.table(set, "proposed");
-        agency.does(
-                set, "define", new JsonObject().put("file", "works.csv").put("schema", SCHEMA));
+        agency.does(set, "define", new JsonObject().put("file", "works.csv").put("schema", SCHEMA));
         agency.table(set, "checked");
         String address = "/api/datasets/" + set + "/private/problems";
         HttpResponse<String> csv = agency.get(address + ".csv?file=works.csv&table=works");

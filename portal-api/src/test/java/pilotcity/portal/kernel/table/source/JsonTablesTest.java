@@ -90,7 +90,8 @@ class JsonTablesTest {
                 .hasMessageStartingWith("The name of a column: there is a NUL character");
         assertThatThrownBy(() -> TableContent.of(folder, "a.json", "{\"\\u0000\":[{\"a\":1}]}"))
                 .hasMessageStartingWith("The name of a table: there is a NUL character");
-        assertThat(TableContent.of(folder, "a.json", "[{\"a\":\"\\ud83d\\ude00\"}]").row(0))
+        assertThat(TableContent.of(folder, "a.json", "[{\"a\":\"\\ud83d\\ude00\"}]")
+                        .row(0))
                 .containsExactly("\ud83d\ude00");
     }
 

@@ -21,10 +21,16 @@ public final class WrittenDigits {
         return text.length() == from ? -1 : point < 0 ? text.length() : point;
     }
 
-    /** A text in half width and without spaces around it, or nothing where it is so already. */
+    /**
+     * A text in half width and without spaces around it; nothing where it is so already, or begins with a letter and is no
+     * number.
+     */
     public static String unwrapped(String text) {
-        boolean plain = isVisibleAscii(text.charAt(0)) && isVisibleAscii(text.charAt(text.length() - 1));
-        return plain ? "" : Normalizer.normalize(InvisibleCharacters.strip(text), Normalizer.Form.NFKC);
+        char first = text.charAt(0);
+        boolean plain = isVisibleAscii(first) && isVisibleAscii(text.charAt(text.length() - 1));
+        return plain || Character.isLetter(first)
+                ? ""
+                : Normalizer.normalize(InvisibleCharacters.strip(text), Normalizer.Form.NFKC);
     }
 
     private static boolean isVisibleAscii(char each) {
