@@ -52,6 +52,7 @@ import pilotcity.portal.face.tile.ogc.OgcTilesExtension;
 import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
+import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
@@ -76,6 +77,7 @@ final class FaceRegistry {
     private final Duration timeout;
     private final ReadPool readPool;
     private final LongReadPool exports;
+    private final LongReadPool tableExports;
     private final RateLimits limits;
     private final ConnectionLimit connections;
     private final GraphqlFace graphql;
@@ -93,6 +95,9 @@ final class FaceRegistry {
         closeStack.add(readPool);
         this.exports = new LongReadPool(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
         closeStack.add(exports);
+        // a table can be so large that its downloads would keep everybody else from exporting records
+        this.tableExports = new LongReadPool(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
+        closeStack.add(tableExports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
         this.graphql = graphql();
@@ -143,7 +148,7 @@ final class FaceRegistry {
                 new DraftProblemsFace(
                         this::caller, node.privateParts(), node.files().store()),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
-                new VersionFace(readPool, node.tables(), PublicAddress.of(config)),
+                new VersionFace(readPool, node.tables(), tableExports, PublicAddress.of(config)),
                 export(),
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
@@ -181,6 +186,7 @@ final class FaceRegistry {
                         config),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), renderer, config.zone()),
+                new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
 
@@ -197,7 +203,7 @@ final class FaceRegistry {
     private TablesFace tables() {
         Path made = config.path(Setting.DATA).resolve(EXPORTS);
         TableDownloads downloads =
-                new TableDownloads(node.tables(), exports, node.files().store(), made, config.zone());
+                new TableDownloads(node.tables(), tableExports, node.files().store(), made, config.zone());
         return new TablesFace(readPool, node.tables(), downloads, PublicAddress.of(config), config.zone());
     }
 

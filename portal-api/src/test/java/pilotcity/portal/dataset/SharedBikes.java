@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import pilotcity.portal.TestPortal;
 
 /** A table of shared bikes in two versions, whose columns are called like members of documents. */
-final class SharedBikes implements AutoCloseable {
+public final class SharedBikes implements AutoCloseable {
     private static final String ORGANISATION = "bike-guangzhou";
     private static final JsonObject SCHEMA = new JsonObject("""
             {"fields": [{"name": "id", "type": "string"}, {"name": "kind", "type": "string"},
@@ -34,14 +34,15 @@ final class SharedBikes implements AutoCloseable {
             e5,路,2026-04-01,7,113.25,23.25
             """;
 
-    static final TestPortal PORTAL = TestPortal.shared();
+    public static final TestPortal PORTAL = TestPortal.shared();
     private static final Publisher AGENCY = new Publisher(PORTAL, "agency", Publisher.PREPARES, ORGANISATION);
     private static final Publisher REVIEWER =
             new Publisher(PORTAL, "reviewer", Set.of("read", "publish", "remark", "withdraw"), ORGANISATION);
 
     private final String set;
 
-    SharedBikes(String set) {
+    /** Publishes both. */
+    public SharedBikes(String set) {
         this.set = set;
         HttpResponse<String> drafted = AGENCY.post(
                 "/api/datasets",

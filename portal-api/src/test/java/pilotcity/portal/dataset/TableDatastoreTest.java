@@ -83,6 +83,11 @@ class TableDatastoreTest {
         List<String> found = new ArrayList<>();
         filtered.getJsonArray("records").forEach(row -> found.add(((JsonObject) row).getString("id")));
         assertThat(found).isEqualTo(wanted);
+        assertThat(search("sort=" + encode("公开 desc nulls last, \"备注,一\" asc") + "&limit=1&fields=" + encode("公开,kind"))
+                        .getJsonArray("records")
+                        .getJsonObject(0)
+                        .getBoolean("公开"))
+                .isTrue();
         JsonObject distinct = search("fields=kind&distinct=true&sort=kind&records_format=lists");
         assertThat(distinct.getJsonArray("records")).hasSize(4).contains(JsonArray.of("=1+1"));
         assertThat(distinct.getInteger("total")).isEqualTo(4);
@@ -141,6 +146,8 @@ class TableDatastoreTest {
             strings = {
                 "fields=nope",
                 "sort=nope",
+                "sort=kind desc nulls first",
+                "sort=kind desc limit",
                 "filters=x",
                 "limit=-1",
                 "records_format=x",
@@ -150,8 +157,11 @@ class TableDatastoreTest {
                 "fields=kind&distinct=true&sort=limit"
             })
     void whatIsWrongIsRefused(String query) {
+        String sent = query.replace(" ", "+");
         int at = query.indexOf('{');
-        String sent = at < 0 ? query : query.substring(0, at) + encode(query.substring(at));
+        if (at >= 0) {
+            sent = query.substring(0, at) + encode(query.substring(at));
+        }
         HttpResponse<String> answer = portal.get("/api/3/action/datastore_search?resource_id=" + RESOURCE + "&" + sent);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     }

@@ -272,13 +272,37 @@ class TableFilesTest {
             assertThat(portal.get(mended.address() + "/problems.csv").body()).contains(",'=x,");
             assertThat(portal.get(mended.address() + "/problems.csv?raw=true").body())
                     .contains(",=x,");
+            String kept = "/api/datasets/" + mended.set + "/versions/2/tables/works/rows.csv";
+            HttpResponse<String> first = portal.get(kept);
+            assertThat(first.headers().firstValue("Cache-Control")).contains("public, no-cache");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(portal.get(kept, "If-None-Match", tag).statusCode()).isEqualTo(304);
             mended.withdraw(2, "误发");
+            assertThat(portal.get(kept, "If-None-Match", tag).statusCode()).isEqualTo(410);
             assertThat(mended.ask("").getInteger("version")).isEqualTo(1);
             for (String path : List.of("", "/works", "/works/rows", "/works/rows.csv", "/works/profile")) {
                 HttpResponse<String> gone = portal.get("/api/datasets/" + mended.set + "/versions/2/tables" + path);
                 assertThat(gone.statusCode()).as(path).isEqualTo(410);
                 assertThat(gone.body()).contains("误发");
                 assertThat(gone.headers().firstValue("Cache-Control")).contains("no-store");
+            }
+        }
+    }
+
+    /** The bytes of both tables are the same: what is remembered of one is not shown of the other. */
+    @Test
+    void tablesThatAreOneFileHaveProfilesOfTheirOwn() {
+        JsonObject first = new JsonObject("{\"fields\": [{\"name\": \"n\", \"type\": \"integer\"}]}");
+        JsonObject second = new JsonObject("{\"fields\": [{\"name\": \"width\", \"type\": \"integer\"}]}");
+        try (TestTable one = new TestTable(portal, "one-file-test", "n\n1\n2\n", first);
+                TestTable other = new TestTable(portal, "other-file-test", "width\n1\n2\n", second)) {
+            assertThat(one.json(one.address()).getString("checksum"))
+                    .isEqualTo(other.json(other.address()).getString("checksum"));
+            for (TestTable table : List.of(one, other)) {
+                String page = portal.get("/en/datasets/" + table.set + "/tables/works")
+                        .body();
+                assertThat(page)
+                        .contains("<h3>" + (table == one ? "n" : "width") + "</h3>", "<dt>Minimum</dt><dd>1</dd>");
             }
         }
     }
@@ -309,6 +333,9 @@ class TableFilesTest {
             }
             String small = large.address() + "/rows.csv?n=7";
             assertThat(portal.get(small).statusCode()).isEqualTo(503);
+            assertThat(portal.get("/api/export/pilots.csv").statusCode())
+                    .as("records have places of their own")
+                    .isEqualTo(200);
             for (Socket caller : callers) {
                 caller.close();
             }

@@ -191,6 +191,26 @@ class TableRowsTest {
                 .hasSize(2);
     }
 
+    @Test
+    void groupsGoOnByNextUntilThereAreNoMore() {
+        List<Object> paged = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonObject page = table.ask("group=" + encode("kind,limit") + "&limit=5" + after);
+            page.getJsonArray("rows").forEach(paged::add);
+            after = page.getString("next") == null ? null : "&after=" + encode(page.getString("next"));
+        }
+        assertThat(paged)
+                .isEqualTo(table.ask("group=" + encode("kind,limit") + "&limit=1000").getJsonArray("rows").stream()
+                        .toList());
+        assertThat(portal.get(table.address() + "/rows?group=kind&limit=1")
+                        .headers()
+                        .firstValue("Link"))
+                .get()
+                .asString()
+                .contains("rel=\"next\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -216,6 +236,8 @@ class TableRowsTest {
                 "aggregate=quantile(limit) | aggregate",
                 "aggregate=evil(limit) | aggregate",
                 "group=kind&sort=nope | sort",
+                "group=kind&after=x | after",
+                "group=kind&after=1&offset=2 | offset",
                 "group=kind&facets=kind | facets",
                 "filter=nope > 1 | filter",
                 "filter=limit > | filter",
@@ -264,7 +286,7 @@ class TableRowsTest {
         JsonObject permanent = table.json(canonical.replace(portal.url(), ""));
         assertThat(TestTable.ids(permanent)).isEqualTo(TestTable.ids(new JsonObject(newest.body())));
         HttpResponse<String> version = portal.get(canonical.replace(portal.url(), ""));
-        assertThat(version.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(version.headers().firstValue("Cache-Control")).contains("public, no-cache");
         assertThat(TestTable.ids(table.json(link(links, "next").replace(portal.url(), ""))))
                 .isEqualTo(wanted(row -> row.kind().equals("Park")).subList(5, 10));
         HttpResponse<String> head = portal.send(portal.request(table.address() + "/rows")

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Year;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +140,7 @@ record TableLayout(
                         .map(item -> item instanceof Number || item instanceof Boolean ? item : item.toString())
                         .toList());
             case BigDecimal number -> number;
+            case LocalTime time -> time.format(DateTimeFormatter.ISO_LOCAL_TIME);
             default -> storage == ColumnStorage.TEXT ? value.toString() : value;
         };
     }

@@ -8,7 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.shared.dataset.ProblemList;
+import pilotcity.portal.face.shared.dataset.CellProblemList;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.kernel.authentication.CallerResolver;
 import pilotcity.portal.kernel.encoding.SpreadsheetCell;
@@ -120,7 +120,7 @@ public final class DraftProblemsFace implements Face {
         if (csv) {
             response.putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(false));
         }
-        ProblemList list = new ProblemList(files, table.getString("problems"));
-        return csv ? list.sendCsv(context.vertx(), response) : list.sendJsonLines(context.vertx(), response);
+        CellProblemList list = new CellProblemList(files, table.getString("problems"));
+        return csv ? list.sendCsv(context.vertx(), response, false) : list.sendJsonLines(context.vertx(), response);
     }
 }

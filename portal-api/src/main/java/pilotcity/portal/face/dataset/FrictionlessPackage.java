@@ -48,18 +48,14 @@ record FrictionlessPackage(String base, PublishedSet published) {
         json.put("homepage", number == null ? page : page + "/versions/" + number)
                 .put("version", version())
                 .put("created", published.created())
-                .put(
-                        "keywords",
-                        new JsonArray(Stream.concat(keywords(described, "en"), keywords(described, "zh"))
-                                .distinct()
-                                .toList()))
-                .put("licenses", JsonArray.of(licence(described)))
-                .put(
-                        "sources",
-                        new JsonArray(objects(described.getJsonArray("sources"))
-                                .map(FrictionlessPackage::source)
-                                .toList()))
-                .put("contributors", contributors(described));
+                .put("licenses", JsonArray.of(licence(described)));
+        put(
+                json,
+                "keywords",
+                Stream.concat(keywords(described, "en"), keywords(described, "zh"))
+                        .distinct());
+        put(json, "sources", objects(described.getJsonArray("sources")).map(FrictionlessPackage::source));
+        json.put("contributors", contributors(described));
         put(json, "attribution", described);
         return json.put(
                 "resources",
@@ -83,6 +79,14 @@ record FrictionlessPackage(String base, PublishedSet published) {
     private String version() {
         Integer number = published.number();
         return String.valueOf(number == null ? published.document().getInteger("newestVersion") : number);
+    }
+
+    /** A list that the profile wants to have something in it where it is there. */
+    private static void put(JsonObject json, String name, Stream<?> items) {
+        List<?> all = items.toList();
+        if (!all.isEmpty()) {
+            json.put(name, new JsonArray(all));
+        }
     }
 
     /** A text in both languages as two members. */

@@ -41,7 +41,7 @@ final class StoredFileSender {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ETAG, zipped ? "W/" + strong : strong)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader("Content-Disposition", ContentDisposition.named(name));

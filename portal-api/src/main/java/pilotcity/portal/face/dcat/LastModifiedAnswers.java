@@ -38,7 +38,7 @@ final class LastModifiedAnswers {
         boolean tagged = context.request().getHeader(HttpHeaders.IF_NONE_MATCH) != null;
         if (!tagged && HttpDate.isUnchangedSince(condition, since)) {
             context.response()
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                     .setStatusCode(304);
             return context.response().end();
         }

@@ -15,6 +15,7 @@ import pilotcity.index.search.SortStep;
 import pilotcity.portal.face.dcat.listing.CataloguePageReader;
 import pilotcity.portal.face.dcat.us.UsCatalogue;
 import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TolerantListing;
@@ -54,7 +55,7 @@ final class UsCatalogueAnswer {
         context.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+                .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return context.response().end();
         }

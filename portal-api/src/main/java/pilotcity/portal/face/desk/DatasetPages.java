@@ -22,7 +22,7 @@ import pilotcity.portal.face.desk.dataset.DraftDifference;
 import pilotcity.portal.face.desk.dataset.DraftSteps;
 import pilotcity.portal.face.desk.dataset.DraftView;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
-import pilotcity.portal.face.shared.dataset.VersionList;
+import pilotcity.portal.face.shared.dataset.PublishedVersions;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
@@ -210,7 +210,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
 
     private void addVersions(Map<String, @Nullable Object> model, Index index, String id, Language language) {
         List<Map<String, @Nullable Object>> versions = new ArrayList<>();
-        for (JsonObject version : VersionList.of(index, id)) {
+        for (JsonObject version : PublishedVersions.list(index, id)) {
             Map<String, @Nullable Object> view = new HashMap<>(version.getMap());
             view.put("publishedAt", TimeFormatter.of(version.getString("publishedAt"), language, zone));
             versions.add(view);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.shared.dataset.ProblemList;
+import pilotcity.portal.face.shared.dataset.CellProblemList;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
@@ -43,7 +43,8 @@ record DraftProblemPages(PrivatePartReader privateParts, FileStore files) {
                 .map(draft -> Checked.of(draft, file, table))
                 .compose(checked -> context.vertx()
                         .executeBlocking(
-                                () -> new ProblemList(files, checked.table().getString("problems")).page(from, LISTED),
+                                () -> new CellProblemList(files, checked.table().getString("problems"))
+                                        .page(from, LISTED),
                                 false)
                         .map(problems -> (PageRenderer.Reading) (index, visit) -> new TemplatePage(
                                 "desk-problems", model(desk, checked, Objects.requireNonNull(problems), from))));

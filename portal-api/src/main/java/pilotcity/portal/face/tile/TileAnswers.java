@@ -16,7 +16,7 @@ final class TileAnswers {
     /** Sends a tile; one without features is 204 (OGC API Tiles 1.0, clause 7.1.3). */
     static Future<Void> tile(RoutingContext context, Buffer body) {
         boolean fresh = context.queryParams().contains("atLeast");
-        context.response().putHeader(HttpHeaders.CACHE_CONTROL, fresh ? "public, no-cache" : KEPT);
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, fresh ? ResponseSender.REVALIDATED : KEPT);
         return body.length() == 0
                 ? context.response().setStatusCode(204).end()
                 : ResponseSender.send(context, MvtLayerEncoder.MEDIA_TYPE, body);

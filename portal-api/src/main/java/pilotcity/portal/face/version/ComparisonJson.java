@@ -1,14 +1,15 @@
 package pilotcity.portal.face.version;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.face.shared.dataset.RowJson;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.dataset.SetComparison.ComparedTable;
+import pilotcity.portal.face.shared.dataset.SetComparison.FileChange;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.table.query.TableComparison.ColumnChange;
 import pilotcity.portal.kernel.table.query.TableDifference;
@@ -24,9 +25,19 @@ record ComparisonJson(SetComparison found) {
                 .with("from", SchemaBuilder.integer())
                 .with("to", SchemaBuilder.integer())
                 .with("same", SchemaBuilder.bool())
+                .with("files", SchemaBuilder.list(fileSchema()))
                 .with("tables", SchemaBuilder.list(tableSchema()))
                 .with("rows", SchemaBuilder.list(rowSchema()))
                 .perhaps("next", SchemaBuilder.text())
+                .json();
+    }
+
+    private static JsonObject fileSchema() {
+        return SchemaBuilder.object()
+                .with("name", SchemaBuilder.text())
+                .with("change", SchemaBuilder.choice(CHANGES))
+                .perhaps("before", SchemaBuilder.text())
+                .perhaps("after", SchemaBuilder.text())
                 .json();
     }
 
@@ -70,6 +81,8 @@ record ComparisonJson(SetComparison found) {
     }
 
     JsonObject json() {
+        JsonArray files = new JsonArray();
+        found.files().forEach(file -> files.add(file(file)));
         JsonArray tables = new JsonArray();
         JsonArray rows = new JsonArray();
         for (ComparedTable table : found.tables()) {
@@ -84,10 +97,21 @@ record ComparisonJson(SetComparison found) {
                 .put("from", found.before().number())
                 .put("to", found.after().number())
                 .put("same", found.isSame())
+                .put("files", files)
                 .put("tables", tables)
                 .put("rows", rows);
         SetComparison.Place next = found.next();
-        return next == null ? json : json.put("next", VersionOperations.text(next));
+        return next == null ? json : json.put("next", next.text());
+    }
+
+    private static JsonObject file(FileChange file) {
+        JsonObject json = new JsonObject()
+                .put("name", file.name())
+                .put("change", file.before() == null ? "added" : file.after() == null ? "removed" : "changed");
+        if (file.before() != null) {
+            json.put("before", file.before());
+        }
+        return file.after() == null ? json : json.put("after", file.after());
     }
 
     private static JsonObject table(ComparedTable table) {
@@ -158,6 +182,6 @@ record ComparisonJson(SetComparison found) {
     }
 
     static JsonObject object(byte @Nullable [] row) {
-        return row == null ? new JsonObject() : new JsonObject(Buffer.buffer(row));
+        return row == null ? new JsonObject() : RowJson.object(row);
     }
 }

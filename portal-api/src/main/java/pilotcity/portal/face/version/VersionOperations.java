@@ -1,7 +1,5 @@
 package pilotcity.portal.face.version;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.kernel.encoding.SpreadsheetCell;
@@ -15,7 +13,6 @@ import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 final class VersionOperations {
     private static final int MOST_ROWS = 10_000;
     private static final int USUAL_ROWS = 100;
-    private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):(.+)", Pattern.DOTALL);
 
     static final OperationParameter<Integer> VERSIONS = OperationParameter.integer(
                     "limit", 1, SearchQuery.MAX_LIMIT, "最多几个版本", "How many versions at most")
@@ -27,8 +24,8 @@ final class VersionOperations {
             .orElse(USUAL_ROWS);
     static final OperationParameter<SetComparison.Place> AFTER = OperationParameter.of(
             "after",
-            SchemaBuilder.pattern("^[0-9]{1,18}:.+$"),
-            VersionOperations::place,
+            SchemaBuilder.pattern(SetComparison.Place.PATTERN),
+            SetComparison.Place::parse,
             "上一页的 next",
             "The member next of the page before");
 
@@ -43,25 +40,28 @@ final class VersionOperations {
                     "The versions of a data set")
             .describe("最新的在前；已撤回的版本附撤回理由。", "Newest first; one that was withdrawn says why.")
             .withParameters(ID, VERSIONS, CURSOR)
-            .withResponse(OperationResponse.json(200, VersionList.schema(), "版本", "The versions")
+            .withResponse(OperationResponse.json(200, VersionListJson.schema(), "版本", "The versions")
                     .withHeaders("ETag", "Link"));
 
     static final Operation COMPARE = compare("", "compareDatasetVersions", "两个版本的差异", "In what two versions differ")
             .describe(
-                    "表和列按名称对应，行按后一版表结构的主键对应；无主键时整行比较。",
-                    "Tables and columns are matched by name, rows by the primary key of the later schema; without one they"
-                            + " are compared as wholes.")
+                    "文件、表和列按名称对应，行按后一版表结构的主键对应；无主键或主键不能区分各行时整行比较，key 为空。",
+                    "Files, tables and columns are matched by name, rows by the primary key of the later schema; without one"
+                            + " that tells rows apart they are compared as wholes, and key is empty.")
+            .withParameters(ROWS, AFTER)
             .withResponse(OperationResponse.json(200, ComparisonJson.schema(), "差异", "The difference")
                     .withHeaders("ETag", "Link"));
 
     static final Operation COMPARE_CSV = compare(
                     ".csv", "compareDatasetVersionsAsCsv", "两个版本的差异，CSV", "In what two versions differ, as CSV")
             .describe(
-                    "每个不同的格一行：table, change, key, column, before, after。会被电子表格当作公式运行的文本前加撇号（X-Formula-Cells: apostrophe），JSON 则原样。",
-                    "A line for each cell that differs: table, change, key, column, before, after. What a spreadsheet would"
-                            + " run has an apostrophe in front (X-Formula-Cells: apostrophe); JSON has it as it is.")
+                    "全部差异，每个不同的格一行：table, change, key, column, before, after；整行比较时 key 为行号。"
+                            + "会被电子表格当作公式运行的文本前加撇号（X-Formula-Cells: apostrophe），JSON 则原样。",
+                    "All of it, with a line for each cell that differs: table, change, key, column, before, after; where rows are"
+                            + " compared as wholes, key is the number of the row. What a spreadsheet would run has an"
+                            + " apostrophe in front (X-Formula-Cells: apostrophe); JSON has it as it is.")
             .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "差异", "The difference")
-                    .withHeaders("ETag", "Link", SpreadsheetCell.HEADER));
+                    .withHeaders("ETag", "Content-Disposition", SpreadsheetCell.HEADER));
 
     private VersionOperations() {}
 
@@ -73,19 +73,6 @@ final class VersionOperations {
                         OperationParameter.path("from", "先前版本的版本号", "The number of the earlier version")
                                 .example("1"),
                         OperationParameter.path("to", "后来版本的版本号", "The number of the later version")
-                                .example("1"))
-                .withParameters(ROWS, AFTER);
-    }
-
-    private static SetComparison.Place place(String text) {
-        Matcher parts = PLACE.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("must be the member next of a page, not '" + text + "'");
-        }
-        return new SetComparison.Place(parts.group(2), Long.parseLong(parts.group(1)));
-    }
-
-    static String text(SetComparison.Place place) {
-        return place.beyond() + ":" + place.table();
+                                .example("1"));
     }
 }

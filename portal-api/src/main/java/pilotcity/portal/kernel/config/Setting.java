@@ -59,7 +59,7 @@ public enum Setting {
     TABLES_MEMORY("tables.memory", "512", "Megabytes that questions to tables may take together"),
     TABLES_TIMEOUT("tables.timeout", "10000", "Milliseconds a question to a table may take"),
     TABLES_QUEUE("tables.queue", "64", "Questions to tables that may wait before further ones get 503"),
-    EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
+    EXPORTS("exports", "4", "Exports of records, and as many of tables, that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
     CHANGES_KEEP(

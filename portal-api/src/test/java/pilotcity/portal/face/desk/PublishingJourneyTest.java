@@ -2,6 +2,7 @@ package pilotcity.portal.face.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -9,8 +10,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +29,7 @@ import pilotcity.portal.face.shared.page.AccessibilityChecker;
 import pilotcity.portal.face.shared.page.Chromium;
 import pilotcity.portal.kernel.authentication.SessionCookie;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Grant;
 import pilotcity.portal.kernel.token.TokenMintRequest;
@@ -146,6 +152,9 @@ class PublishingJourneyTest {
         Locator date = agency.locator(".column:has(.column-name:text-is('日期'))");
         assertThat(date).containsText("请确认");
         date.locator("[id$='-titleZh']").fill("开工日期");
+        Locator number = agency.locator(".column:has(.column-name:text-is('编号'))");
+        number.locator("summary").click();
+        number.locator("[name=keys]").check();
         checked(agency);
         Locator problems = agency.locator("[data-problems]");
         assertThat(problems).containsText("2026-02-30");
@@ -170,6 +179,8 @@ class PublishingJourneyTest {
         deed(reviewer, "publish");
         assertThat(reviewer.locator("#versions")).isVisible();
         corrected(agency, reviewer);
+        looked();
+        compared();
         cited();
         withoutScripts();
         scheduled(agency, reviewer);
@@ -193,7 +204,7 @@ class PublishingJourneyTest {
         deed(reviewer, "publish");
     }
 
-    private static void cited() {
+    private static void looked() {
         Page journalist = chromium.open("/datasets/" + SET);
         look(journalist, "set");
         assertThat(journalist.locator(".versions tbody tr")).hasCount(2);
@@ -215,15 +226,6 @@ class PublishingJourneyTest {
         Page other = chromium.open(journalist.url());
         assertThat(other.locator(".data tbody tr").first()).containsText("005");
         assertThat(other.locator("[data-cite]")).containsText("第 2 版");
-
-        journalist.navigate("/datasets/" + SET + "/versions/1");
-        assertThat(journalist.locator("[data-cite]")).containsText("第 1 版");
-        assertThat(journalist.locator("[data-cite]")).containsText("/datasets/lane-works/versions/1");
-        look(journalist, "version");
-        journalist.navigate("/en/datasets/" + SET + "/versions/1/tables/works");
-        assertThat(journalist.locator(".data tbody tr")).hasCount(4);
-        assertThat(journalist.locator("[data-cite]")).containsText("version 1");
-        look(journalist, "table-version");
         HttpResponse<String> frame = portal.get("/datasets/" + SET + "/tables/works/embed");
         Assertions.assertThat(
                         frame.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -234,6 +236,62 @@ class PublishingJourneyTest {
                         .orElseThrow())
                 .contains("frame-ancestors 'none'");
         look(chromium.open("/datasets/" + SET + "/tables/works/embed"), "embed");
+    }
+
+    /** What has been corrected, from the list of versions on. */
+    private static void compared() {
+        Page journalist = chromium.open("/datasets/" + SET);
+        journalist.locator("#compare-from").selectOption("1");
+        journalist.locator("#compare-to").selectOption("2");
+        journalist.locator(".compare button").click();
+        journalist.waitForURL("**/datasets/" + SET + "/versions/1/compare/2");
+        assertThat(journalist.locator("[data-counts]")).hasText("新增 1 行、删除 0 行、修改 1 行（共 1 格）。");
+        assertThat(journalist.locator("[data-key]")).hasText("编号");
+        Locator cell = journalist.locator(".cell-changes tbody tr");
+        assertThat(cell).hasCount(1);
+        assertThat(cell).containsText("002");
+        assertThat(cell.locator("del")).hasText("2026-02-28");
+        assertThat(cell.locator("ins")).hasText("2026-02-27");
+        assertThat(journalist.locator(".rows-added tbody tr")).hasCount(1);
+        assertThat(journalist.locator(".rows-added tbody tr")).containsText("005");
+        look(journalist, "comparison");
+        Download whole = journalist.waitForDownload(
+                () -> journalist.locator("a[download][href$='/compare/2.csv']").click());
+        Assertions.assertThat(whole.path()).content().contains("works,changed,002,日期,2026-02-28,2026-02-27");
+        journalist.navigate("/en/datasets/" + SET + "/versions/1");
+        journalist.locator(".versions a[href$='/compare/2']").click();
+        assertThat(journalist.locator("[data-counts]")).hasText("Rows: 1 added, 0 removed, 1 changed (cells: 1).");
+        look(journalist, "comparison-en");
+    }
+
+    /** Number, address and checksum of the older version hold what they promise. */
+    private static void cited() {
+        Page journalist = chromium.open("/datasets/" + SET + "/versions/1");
+        String citation = journalist.locator("[data-cite]").innerText();
+        String checksum = new JsonObject(
+                        portal.get("/api/datasets/" + SET + "/versions").body())
+                .getJsonArray("versions")
+                .getJsonObject(1)
+                .getString("checksum");
+        String permalink = portal.url() + "/datasets/" + SET + "/versions/1";
+        Assertions.assertThat(citation).contains("第 1 版", permalink + "，", "SHA-256 " + checksum);
+        Locator file = journalist.locator(".file");
+        Download kept =
+                journalist.waitForDownload(() -> file.locator("a[download]").click());
+        assertThat(file.locator(".hash")).hasText(Sha256.hex(bytes(kept.path())));
+        look(journalist, "version");
+        journalist.navigate("/en/datasets/" + SET + "/versions/1/tables/works");
+        assertThat(journalist.locator(".data tbody tr")).hasCount(4);
+        assertThat(journalist.locator("[data-cite]")).containsText("version 1");
+        look(journalist, "table-version");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The form that uploads and attaches in one. */

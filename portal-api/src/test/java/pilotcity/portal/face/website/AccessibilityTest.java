@@ -27,6 +27,7 @@ class AccessibilityTest {
             "/datasets/pilots",
             "/datasets/pilots/versions/1",
             "/en/datasets/pilots/versions/1",
+            "/en/datasets/pilots/versions/1/compare/1",
             "/datasets/pilots/tables/pilots",
             "/en/datasets/projects/tables/figures?q=2012",
             "/en/datasets/pilots/tables/pilots/embed",

@@ -89,7 +89,7 @@ public final class DatastoreDump {
         HttpServerResponse response = context.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, dumping.format().type())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(
                         "Content-Disposition",
                         ContentDisposition.named(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Filter;
@@ -28,6 +30,11 @@ record DatastoreQuery(
         @Nullable Filter filter,
         List<SortStep> sort,
         List<DatastoreTable.Column> columns) {
+    private static final Pattern SORT_STEP = Pattern.compile(
+            "(?:\"(?<quoted>(?:[^\"]|\"\")+)\"|(?<plain>[^\"\\s]+))(?:\\s+(?<direction>asc|desc))?"
+                    + "(?:\\s+nulls\\s+(?<nulls>first|last))?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final SortStep BY_ID = new SortStep("id", false);
 
     /** @throws ActionException that names the parameter that is wrong */
@@ -110,14 +117,21 @@ record DatastoreQuery(
     private static List<SortStep> sort(DatastoreTable table, ActionParameters parameters) {
         List<SortStep> sortStep = new ArrayList<>();
         for (String step : parameters.texts("sort")) {
-            String[] parts = step.replace("\"", "").strip().split("\\s+");
-            boolean descending = parts.length > 1 && parts[1].equalsIgnoreCase("desc");
-            boolean known = parts.length == 1 || descending || (parts.length < 5 && parts[1].equalsIgnoreCase("asc"));
-            DatastoreTable.Column column = table.column("sort", parts[0]);
-            boolean sortable = column.field() == null || column.field().sortable();
-            if (!known || !sortable) {
+            Matcher parts = SORT_STEP.matcher(step.strip());
+            if (!parts.matches()) {
                 throw ActionException.validation("sort", "cannot sort by \"" + step + "\"");
             }
+            if ("first".equalsIgnoreCase(parts.group("nulls"))) {
+                throw ActionException.validation("sort", "empty values always come last");
+            }
+            String name = parts.group("quoted") == null
+                    ? parts.group("plain")
+                    : parts.group("quoted").replace("\"\"", "\"");
+            DatastoreTable.Column column = table.column("sort", name);
+            if (!table.isSortable(column)) {
+                throw ActionException.validation("sort", "cannot sort by \"" + step + "\"");
+            }
+            boolean descending = "desc".equalsIgnoreCase(parts.group("direction"));
             sortStep.add(new SortStep(column.field() == null ? "id" : column.name(), descending));
         }
         return sortStep;

@@ -112,6 +112,13 @@ record DatastoreTable(
         return columns;
     }
 
+    /** Rows of published tables are ordered by whatever has an order, documents by what their index keeps sorted. */
+    boolean isSortable(Column column) {
+        Field<?> field = column.field();
+        return field == null
+                || (published == null ? field.sortable() : !column.type().equals("json"));
+    }
+
     /** @throws ActionException that names the parameter when there is no such column */
     Column column(String parameter, String name) {
         return columns().stream()

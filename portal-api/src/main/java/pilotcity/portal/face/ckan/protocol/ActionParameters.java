@@ -20,6 +20,9 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** The parameters of an action: of the address, a form or JSON. Those that an action does not know mean nothing. */
 public record ActionParameters(Map<String, @Nullable Object> values) {
+    /** One outside of quotation marks. */
+    private static final String COMMA = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+
     private static final ObjectMapper JSON = new ObjectMapper(StrictJson.SHALLOW.copy());
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
 
@@ -153,7 +156,7 @@ public record ActionParameters(Map<String, @Nullable Object> values) {
                     ? list.stream().map(String::valueOf).toList()
                     : List.of();
         }
-        return Arrays.stream(text.split(","))
+        return Arrays.stream(text.split(COMMA))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();

@@ -1,7 +1,5 @@
 package pilotcity.portal.face.dataset.table;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,9 +20,6 @@ import pilotcity.portal.kernel.table.column.StoredTable;
  * @param published when that version was published
  */
 record AddressedTable(PublishedTable table, int number, Instant published) {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String NEWEST = "public, no-cache";
-
     /**
      * @param number of a version; null for the newest
      * @throws pilotcity.portal.kernel.problem.Problem NOT_FOUND, or GONE with the reason where it has been withdrawn
@@ -64,19 +59,13 @@ record AddressedTable(PublishedTable table, int number, Instant published) {
                 + UrlEncoding.segment(table.name());
     }
 
-    /** How long answers may be kept: what a version says does not change. */
-    void putCaching(MultiMap headers) {
-        putCaching(headers, table.set().number() != null);
-    }
-
-    static void putCaching(MultiMap headers, boolean ofVersion) {
-        headers.set(HttpHeaders.CACHE_CONTROL, ofVersion ? FOR_EVER : NEWEST);
-    }
-
-    /** What names an answer: the rows, the version, and all that is asked of them. */
+    /**
+     * What names an answer: the version, the rows as they are read and named, and all that is asked of them. One file can
+     * be read in several ways, so its checksum alone names nothing.
+     */
     String tag(String asked) {
         String content =
-                stored().sha256() + " " + permalink() + " " + (table.set().number() == null) + " " + asked;
+                table.json().encode() + " " + permalink() + " " + (table.set().number() == null) + " " + asked;
         return Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,7 @@ record RowRequest(
     }
 
     private static RowRequest ofGroups(AddressedTable table, GivenParameters given, ColumnNames names, ZoneId zone) {
-        for (OperationParameter<?> other :
-                List.of(RowParameters.SELECT, RowParameters.FACETS, RowParameters.AFTER, RowParameters.BEFORE)) {
+        for (OperationParameter<?> other : List.of(RowParameters.SELECT, RowParameters.FACETS, RowParameters.BEFORE)) {
             if (given.has(other)) {
                 throw Problem.field(other.name(), "is for rows, not for groups of rows");
             }
@@ -95,8 +95,24 @@ record RowRequest(
                 conditions.filter(),
                 items(given, RowParameters.SORT, groups::sort),
                 RowParameters.LIMIT.get(given.own()),
-                RowParameters.OFFSET.get(given.own()));
+                groupsBefore(given));
         return new RowRequest(table, given, conditions, query, ExportColumns.of(table.stored(), List.of(), false));
+    }
+
+    /** Groups have an order of their own, so that their cursor is how many stand before it. */
+    private static int groupsBefore(GivenParameters given) {
+        Optional<String> after = RowParameters.AFTER.find(given.own());
+        int offset = RowParameters.OFFSET.get(given.own());
+        if (after.isEmpty()) {
+            return offset;
+        }
+        if (offset > 0) {
+            throw Problem.field(RowParameters.OFFSET.name(), "is not for a page that goes on by after");
+        }
+        if (!after.get().matches("[0-9]{1,9}")) {
+            throw Problem.field(RowParameters.AFTER.name(), "is no next of a page of groups");
+        }
+        return Integer.parseInt(after.get());
     }
 
     private static TableQuery conditions(AddressedTable table, GivenParameters given, ZoneId zone) {

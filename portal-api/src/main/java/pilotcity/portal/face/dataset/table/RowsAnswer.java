@@ -46,7 +46,7 @@ record RowsAnswer(
         GroupQuery groups = request.groups();
         return groups == null
                 ? rows(request, page(request, engine, control))
-                : groups(request, engine.group(request.table().stored(), groups, control));
+                : groups(request, groups, engine.group(request.table().stored(), groups, control));
     }
 
     /** The engine does not know in which parameter a cursor came. */
@@ -142,7 +142,9 @@ record RowsAnswer(
         json.writeEndArray();
     }
 
-    private static RowsAnswer groups(RowRequest request, GroupedRows grouped) {
+    private static RowsAnswer groups(RowRequest request, GroupQuery query, GroupedRows grouped) {
+        long end = (long) query.offset() + grouped.groups().size();
+        String next = end < grouped.total() ? Long.toString(end) : null;
         boolean total = RowParameters.TOTAL.get(request.given().own());
         Buffer body = write(request.table(), (json, out) -> {
             if (total) {
@@ -158,10 +160,10 @@ record RowsAnswer(
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeNullField("next");
+            json.writeStringField("next", next);
             json.writeNullField("prev");
         });
-        return new RowsAnswer(body, null, null);
+        return new RowsAnswer(body, next, null);
     }
 
     private static void value(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -8,20 +8,20 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
-import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.face.shared.dataset.CellProblemList;
 import pilotcity.portal.face.shared.export.ExportSender;
 import pilotcity.portal.face.shared.export.FileDigestCache;
 import pilotcity.portal.face.shared.export.ResponseOutputStream;
 import pilotcity.portal.face.shared.export.StyleParameters;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.export.format.ExportTable;
-import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
 import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.response.ContentDisposition;
@@ -38,7 +38,7 @@ public final class TableDownloads {
 
     private final TableReadPool tables;
     private final LongReadPool exports;
-    private final ProblemList problems;
+    private final FileStore files;
     private final Path scratch;
     private final ZoneId zone;
     private final FileDigestCache digests = new FileDigestCache();
@@ -47,7 +47,7 @@ public final class TableDownloads {
     public TableDownloads(TableReadPool tables, LongReadPool exports, FileStore files, Path scratch, ZoneId zone) {
         this.tables = tables;
         this.exports = exports;
-        this.problems = new ProblemList(files);
+        this.files = files;
         this.scratch = scratch;
         this.zone = zone;
     }
@@ -71,7 +71,7 @@ public final class TableDownloads {
         QueryControl control = new QueryControl(LONGEST);
         ExportSender sender = new ExportSender(context, loop, asked.format(), control::cancel);
         RowRequest rows = asked.rows();
-        return unlessLeft(context, exports.run(() -> {
+        return ResponseOutputStream.unlessLeft(context, exports.run(() -> {
             long count = tables.readOnThisThread(
                     control, (engine, given) -> engine.count(rows.table().stored(), rows.query(), given));
             sender.send(
@@ -80,44 +80,40 @@ public final class TableDownloads {
         }));
     }
 
-    /** Nobody is told of what fails because the caller has left. */
-    private static Future<Void> unlessLeft(RoutingContext context, Future<Boolean> sent) {
-        return sent.recover(failure -> {
-                    boolean left = failure instanceof ResponseOutputStream.CallerGoneException
-                            || (failure instanceof SearchTimeout
-                                    && context.response().closed());
-                    return left ? Future.succeededFuture(false) : Future.failedFuture(failure);
-                })
-                .mapEmpty();
+    private CellProblemList problems(AddressedTable table) {
+        return new CellProblemList(files, table.table().json().getString("problems"));
     }
 
+    /** Some of the cells that did not fit and were left empty, as JSON. */
     Future<Buffer> problems(RoutingContext context, AddressedTable table, int offset, int limit) {
         return context.vertx()
-                .executeBlocking(() -> problems.page(table, offset, limit).toBuffer(), false)
-                .map(body -> Objects.requireNonNull(body));
+                .executeBlocking(() -> problems(table).page(offset, limit), false)
+                .map(page -> new JsonObject()
+                        .put("dataset", table.set())
+                        .put("version", table.number())
+                        .put("table", table.table().name())
+                        .put("checksum", table.stored().sha256())
+                        .put("total", table.table().json().getLong("emptied", 0L))
+                        .put("problems", new JsonArray(page))
+                        .toBuffer());
     }
 
+    /** All of them as CSV. */
     Future<Void> problemsCsv(RoutingContext context, AddressedTable table, boolean raw) {
-        String tag = "W/\"" + table.tag(raw + " " + ProblemList.find(table).orElse("")) + '"';
+        CellProblemList problems = problems(table);
+        String tag = "W/\"" + table.tag(raw + " " + problems.sha256()) + '"';
         String name = table.set() + "-" + table.table().name() + "-v" + table.number() + "-problems.csv";
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ExportFormat.CSV.mediaType())
                 .putHeader("Content-Disposition", ContentDisposition.named(name))
                 .putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(raw));
         if (ResponseSender.isCached(context, tag)) {
             return response.setStatusCode(304).end();
         }
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            return response.end();
-        }
-        Context loop = Objects.requireNonNull(Vertx.currentContext());
-        response.setChunked(true);
-        OutputStream out = new ResponseOutputStream(loop, response, () -> {});
-        return unlessLeft(context, exports.run(() -> {
-                    problems.csv(table, raw, new UnlockedByteStream(out));
-                    return true;
-                }))
-                .compose(done -> response.ended() || response.closed() ? Future.succeededFuture() : response.end());
+        return context.request().method().equals(HttpMethod.HEAD)
+                ? response.end()
+                : problems.sendCsv(context.vertx(), response, raw);
     }
 }

@@ -137,7 +137,6 @@ record TableFile(
 
     @Override
     public void describe(MultiMap headers) {
-        table().putCaching(headers);
         if (format == ExportFormat.CSV) {
             headers.set(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(style.raw()));
         }

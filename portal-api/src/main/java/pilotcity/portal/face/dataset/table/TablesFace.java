@@ -133,18 +133,11 @@ public final class TablesFace implements Face {
     private Future<PublishedSet> set(RoutingContext context) {
         String id = ResponseSender.path(context, "id");
         String number = number(context);
-        putCaching(context);
         return readPool.read(index -> AddressedTable.set(index, id, number));
     }
 
     private Future<AddressedTable> table(RoutingContext context) {
-        putCaching(context);
         return find(context, table -> table);
-    }
-
-    /** What is sent with a version may be kept; problems take the field back. */
-    private static void putCaching(RoutingContext context) {
-        AddressedTable.putCaching(context.response().headers(), number(context) != null);
     }
 
     private <T> Future<T> find(RoutingContext context, Function<AddressedTable, T> reading) {
@@ -161,12 +154,14 @@ public final class TablesFace implements Face {
 
     private Future<Void> rows(RoutingContext context) {
         MultiMap given = context.queryParams();
-        putCaching(context);
         return find(context, table -> RowRequest.ofPage(table, given, zone)).compose(request -> {
             String tag = "W/\"" + request.table().tag(request.given().query()) + '"';
             if (ResponseSender.isCached(context, tag)) {
-                context.response().putHeader(HttpHeaders.ETAG, tag);
-                return context.response().setStatusCode(304).end();
+                return context.response()
+                        .putHeader(HttpHeaders.ETAG, tag)
+                        .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
+                        .setStatusCode(304)
+                        .end();
             }
             return tables.read((engine, control) -> RowsAnswer.read(request, engine, control))
                     .compose(answer -> {

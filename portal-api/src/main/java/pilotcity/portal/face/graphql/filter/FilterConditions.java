@@ -109,6 +109,7 @@ public final class FilterConditions {
             case Boolean flag -> new Expression.Bool(flag);
             case Long number -> new Expression.Numeral(BigDecimal.valueOf(number));
             case Double number -> new Expression.Numeral(BigDecimal.valueOf(number));
+            case BigDecimal number -> new Expression.Numeral(number);
             case LocalDate day -> new Expression.Day(day);
             case Instant instant -> new Expression.Timestamp(instant);
             case Geometry geometry -> new Expression.Shape(geometry);

@@ -177,7 +177,7 @@ final class TableArguments {
                         .toList();
             case String text
             when storage == ColumnStorage.DATE || storage == ColumnStorage.INSTANT -> time(column, text);
-            case Number number -> number(number);
+            case Number number -> new BigDecimal(number.toString());
             case String text -> text;
             case Boolean truth -> truth;
             default ->
@@ -193,15 +193,6 @@ final class TableArguments {
         } catch (DateTimeException e) {
             throw RequestRefusedException.argument(
                     "where", column + ": '" + text + "' is neither a day nor a moment with an offset (RFC 3339)");
-        }
-    }
-
-    private static Object number(Number number) {
-        BigDecimal exact = new BigDecimal(number.toString());
-        try {
-            return exact.longValueExact();
-        } catch (ArithmeticException e) {
-            return exact.doubleValue();
         }
     }
 }

@@ -62,7 +62,9 @@ final class TableInputs {
         GraphQLInputType json = SchemaTypes.ref(ValueScalars.JSON.getName());
         GraphQLInputObjectType.Builder filter = GraphQLInputObjectType.newInputObject()
                 .name(FILTER)
-                .description(SchemaNames.text("Conditions on a row; all of them hold", "行的条件，须同时成立"))
+                .description(SchemaNames.text(
+                        "Conditions on a row; all of them hold. null is no condition: isNull asks for missing values",
+                        "行的条件，须同时成立。null 不算条件，查空值请用 isNull"))
                 .field(SchemaTypes.input(
                         "column",
                         Scalars.GraphQLString,

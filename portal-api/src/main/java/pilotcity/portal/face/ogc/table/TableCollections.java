@@ -37,7 +37,7 @@ public final class TableCollections {
     private final TableReadPool pool;
     private final SpatialTables tables;
     private final ZoneId zone;
-    private final Cache<String, Coverage> extents =
+    private final Cache<StoredTable, Coverage> extents =
             Caffeine.newBuilder().maximumSize(MOST_EXTENTS).build();
 
     /** @param zone where days begin and end */
@@ -70,7 +70,7 @@ public final class TableCollections {
     private Future<Boolean> measured(List<SpatialTable> found) {
         List<StoredTable> open = found.stream()
                 .map(each -> each.table().stored())
-                .filter(table -> extents.getIfPresent(table.sha256()) == null)
+                .filter(table -> extents.getIfPresent(table) == null)
                 .toList();
         return open.isEmpty()
                 ? Future.succeededFuture(true)
@@ -83,7 +83,7 @@ public final class TableCollections {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
-            extents.put(table.sha256(), engine.coverage(table, control));
+            extents.put(table, engine.coverage(table, control));
         }
         return true;
     }
@@ -98,7 +98,7 @@ public final class TableCollections {
                 table.kind(),
                 CollectionType.ROWS,
                 new OgcCollection.Names(stored.id(), stored.geometry(), stored.time()),
-                (live, language) -> Objects.requireNonNullElse(extents.getIfPresent(stored.sha256()), UNKNOWN),
+                (live, language) -> Objects.requireNonNullElse(extents.getIfPresent(stored), UNKNOWN),
                 new TableSource(pool, table, zone),
                 new GeoJsonFeatureWriter(stored.id(), stored.geometry()));
     }

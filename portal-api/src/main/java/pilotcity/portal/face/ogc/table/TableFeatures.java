@@ -69,9 +69,10 @@ record TableFeatures(PublishedTable table, ZoneId zone, ColumnEngine engine, Que
         return table.stored().findColumn(field).map(StoredColumn::codes).orElse(Map.of());
     }
 
-    /** A table that is published anew is another file. */
+    /** A table that is published anew is another file, or the same one read otherwise. */
     @Override
     public long version() {
-        return Long.parseUnsignedLong(table.stored().sha256().substring(0, 16), 16);
+        return Long.parseUnsignedLong(table.stored().sha256().substring(0, 16), 16)
+                ^ table.stored().hashCode();
     }
 }

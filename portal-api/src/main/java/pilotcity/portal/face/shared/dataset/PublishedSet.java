@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
@@ -33,13 +34,20 @@ public record PublishedSet(String id, @Nullable Integer number, JsonObject docum
 
     /** @throws Problem NOT_FOUND, or GONE with the reason where it has been withdrawn */
     public static PublishedSet version(Index index, String id, String number) {
-        JsonObject version = index.find("datasetVersion", id + "." + number)
-                .map(PublishedSet::json)
+        JsonObject version = findVersion(index, id, number)
                 .orElseThrow(() -> Problem.notFound("there is no version '" + number + "' of dataset '" + id + "'"));
         if (version.getString("status").equals("withdrawn")) {
             throw gone(id, version);
         }
         return new PublishedSet(id, version.getInteger("number"), version);
+    }
+
+    /** The document of a version with all of its fields, also where it was withdrawn. */
+    public static Optional<JsonObject> findVersion(Index index, String id, String number) {
+        // with a dot in the number it would be the version of a data set with another id
+        return index.find("datasetVersion", id + "." + number)
+                .map(PublishedSet::json)
+                .filter(version -> version.getString("dataset").equals(id));
     }
 
     private static Problem gone(String id, JsonObject version) {

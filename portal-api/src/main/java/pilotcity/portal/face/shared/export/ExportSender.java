@@ -144,7 +144,7 @@ public final class ExportSender {
                 .putHeader("Content-Disposition", ContentDisposition.named(file.name()))
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.LAST_MODIFIED, modified(file))
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
                 .putHeader("X-Total-Count", Long.toString(file.rows()));

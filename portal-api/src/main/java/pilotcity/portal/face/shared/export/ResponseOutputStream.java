@@ -1,13 +1,16 @@
 package pilotcity.portal.face.shared.export;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import pilotcity.index.search.SearchTimeout;
 
 /**
  * An output stream into the body of an HTTP answer, written from another thread. It blocks while too many pieces wait
@@ -42,6 +45,17 @@ public final class ResponseOutputStream extends OutputStream {
         CallerGoneException() {
             super("the caller has left");
         }
+    }
+
+    /** {@code sent}, of which nobody is told when it fails because the caller has left. */
+    public static Future<Void> unlessLeft(RoutingContext routing, Future<Boolean> sent) {
+        return sent.recover(failure -> {
+                    boolean left = failure instanceof CallerGoneException
+                            || (failure instanceof SearchTimeout
+                                    && routing.response().closed());
+                    return left ? Future.succeededFuture(false) : Future.failedFuture(failure);
+                })
+                .mapEmpty();
     }
 
     private void leave() {

@@ -38,7 +38,7 @@ public record ColumnView(
     /** One bar: where it is, and what it stands for. */
     public record Bar(int x, int y, int width, int height, String from, String to, long count) {}
 
-    /** A value that comes often. */
+    /** A value that comes more than once. */
     public record Value(String text, long count) {}
 
     static ColumnView of(StoredColumn column, ColumnProfile seen, long rows, Language language) {
@@ -56,6 +56,7 @@ public record ColumnView(
                 mean == null ? null : rounded(mean),
                 bars(seen.histogram()),
                 seen.frequent().stream()
+                        .filter(each -> each.count() > 1)
                         .limit(FREQUENT)
                         .map(each -> value(column, each, language))
                         .toList());

@@ -125,7 +125,7 @@ public final class DatasetPagesFace implements Face {
     }
 
     private static JsonObject find(Index index, String id, String number) {
-        return SetPages.findVersion(index, id, number)
+        return PublishedSet.findVersion(index, id, number)
                 .orElseThrow(() -> Problem.notFound("there is no version '" + number + "' of dataset '" + id + "'"));
     }
 

@@ -1,6 +1,5 @@
 package pilotcity.portal.face.website.dataset;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
-import pilotcity.portal.face.shared.dataset.VersionList;
+import pilotcity.portal.face.shared.dataset.PublishedVersions;
+import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 import pilotcity.portal.face.shared.page.Visit;
@@ -28,9 +28,9 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         Kind<?> kind = index.kinds().get(KIND);
         return new DocumentPage(index, kind, visit).read(id).map(model -> {
             PublishedSet set = PublishedSet.newest(index, id);
-            List<JsonObject> versions = VersionList.of(index, id);
+            List<JsonObject> versions = PublishedVersions.list(index, id);
             Integer newest = set.document().getInteger("newestVersion");
-            model.put("versions", versions.stream().map(this::version).toList());
+            addVersions(model, versions, null);
             model.put("tables", tables(set, "/datasets/" + id));
             model.put("newest", newest);
             model.put(
@@ -46,13 +46,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
 
     /** Every version of a data set, whether or not it is still shown. */
     List<JsonObject> versions(String id) {
-        return VersionList.of(index, id);
-    }
-
-    /** A version with all of its fields, which lists of versions leave some out of. */
-    static Optional<JsonObject> findVersion(Index index, String id, String number) {
-        return index.find("datasetVersion", id + "." + number)
-                .map(found -> new JsonObject(Buffer.buffer(found.json())));
+        return PublishedVersions.list(index, id);
     }
 
     /** The page of a version, or of what is left of one that was withdrawn. */
@@ -63,7 +57,7 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         model.put("id", id);
         model.put("version", version(version));
         model.put("withdrawn", withdrawn);
-        model.put("versions", all.stream().map(this::version).toList());
+        addVersions(model, all, version.getInteger("number"));
         model.put("heading", name(version, language));
         model.put("shown", index.find(KIND, id).isPresent());
         model.put("datasetVersion", version.getMap());
@@ -76,6 +70,52 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
                 withdrawn
                         ? List.of()
                         : set.files().stream().map(file -> file(set, file)).toList());
+        return model;
+    }
+
+    /**
+     * All versions, each with the one before it that is still shown, and the two that a reader is offered to compare.
+     *
+     * @param shown the number of the version whose page it is, or null
+     */
+    private void addVersions(Map<String, @Nullable Object> model, List<JsonObject> all, @Nullable Integer shown) {
+        List<Integer> there = all.stream()
+                .filter(each -> "published".equals(each.getString("status")))
+                .map(each -> each.getInteger("number"))
+                .toList();
+        List<Map<String, @Nullable Object>> views = new ArrayList<>();
+        for (JsonObject each : all) {
+            Map<String, @Nullable Object> view = version(each);
+            view.put(
+                    "previous",
+                    there.stream()
+                            .filter(number -> number < each.getInteger("number"))
+                            .findFirst()
+                            .orElse(null));
+            views.add(view);
+        }
+        model.put("versions", views);
+        model.put("comparable", there.size() > 1);
+        if (there.size() > 1) {
+            int newest = there.getFirst();
+            boolean isOlder = shown != null && shown < newest && there.contains(shown);
+            addCompared(model, isOlder ? shown : there.get(1), newest);
+        }
+    }
+
+    private static void addCompared(Map<String, @Nullable Object> model, @Nullable Integer from, @Nullable Integer to) {
+        model.put("comparedFrom", from);
+        model.put("comparedTo", to);
+    }
+
+    /** What the page of a comparison shows besides the difference itself. */
+    Map<String, @Nullable Object> comparison(SetComparison found) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        String id = found.after().id();
+        model.put("id", id);
+        addVersions(model, versions(id), null);
+        addCompared(model, found.before().number(), found.after().number());
+        model.put("shown", index.find(KIND, id).isPresent());
         return model;
     }
 
@@ -93,6 +133,11 @@ record SetPages(Index index, Visit visit, ZoneId zone) {
         Map<String, @Nullable Object> view = new HashMap<>(version.getMap());
         Language language = visit.language();
         view.put("published", TimeFormatter.of(version.getString("publishedAt"), language, zone));
+        view.put(
+                "day",
+                TimeFormatter.instant(version.getString("publishedAt"))
+                        .atZone(zone)
+                        .toLocalDate());
         String withdrawn = version.getString("withdrawnAt");
         view.put("withdrawnOn", withdrawn == null ? null : TimeFormatter.of(withdrawn, language, zone));
         view.put("words", either(version, "notes", language));

@@ -28,10 +28,10 @@ final class TableAnswers {
     private final TableReadPool tables;
     private final ZoneId zone;
 
-    /** By the checksum of the rows: what has a checksum does not change. */
-    private final Map<String, TableProfile> profiles = new LinkedHashMap<>(16, 0.75f, true) {
+    /** By the file and how it is read: neither changes. */
+    private final Map<StoredTable, TableProfile> profiles = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TableProfile> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StoredTable, TableProfile> eldest) {
             return size() > KEPT_PROFILES;
         }
     };
@@ -94,14 +94,14 @@ final class TableAnswers {
     private TableProfile profile(ColumnEngine engine, QueryControl control, StoredTable stored) {
         TableProfile known;
         synchronized (profiles) {
-            known = profiles.get(stored.sha256());
+            known = profiles.get(stored);
         }
         if (known != null) {
             return known;
         }
         TableProfile made = engine.profile(stored, control);
         synchronized (profiles) {
-            profiles.put(stored.sha256(), made);
+            profiles.put(stored, made);
         }
         return made;
     }

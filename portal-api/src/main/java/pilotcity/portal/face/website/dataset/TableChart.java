@@ -16,10 +16,11 @@ import pilotcity.portal.kernel.table.query.TableProfile;
 /**
  * A chart as a page draws it, from its bars or points.
  *
- * @param line the points of a line in a picture 600 wide and 200 high, or empty
+ * @param line null where it is drawn of bars
  * @param total how many groups there are in all; more than are shown where there are many
  */
-public record TableChart(String type, List<Mark> marks, String line, long total) {
+public record TableChart(
+        String type, List<Mark> marks, @Nullable Line line, long total) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 200;
     private static final int HUNDRED = 100;
@@ -30,6 +31,15 @@ public record TableChart(String type, List<Mark> marks, String line, long total)
      * @param width of its bar, of 100
      */
     public record Mark(String label, String value, int width) {}
+
+    /**
+     * A line in a picture 600 wide and 200 high, whose lower edge is zero or the least value below it.
+     *
+     * @param points as SVG writes them (SVG 2, clause 9.6.1)
+     * @param highest the value at the upper edge
+     * @param lowest the value at the lower one
+     */
+    public record Line(String points, String highest, String lowest) {}
 
     /** A value before it is drawn. */
     private record Measured(String label, double value, String text) {}
@@ -51,7 +61,7 @@ public record TableChart(String type, List<Mark> marks, String line, long total)
         return new TableChart(
                 choice.type().code(),
                 marks,
-                isLine ? line(measured) : "",
+                isLine && !marks.isEmpty() ? line(measured) : null,
                 groups == null ? marks.size() : groups.total());
     }
 
@@ -91,18 +101,19 @@ public record TableChart(String type, List<Mark> marks, String line, long total)
         };
     }
 
-    private static String line(List<Measured> measured) {
+    private static Line line(List<Measured> measured) {
         double most = measured.stream().mapToDouble(Measured::value).max().orElse(0);
         double least =
                 Math.min(0, measured.stream().mapToDouble(Measured::value).min().orElse(0));
         double range = most - least == 0 ? 1 : most - least;
         int steps = Math.max(1, measured.size() - 1);
-        return IntStream.range(0, measured.size())
+        String points = IntStream.range(0, measured.size())
                 .mapToObj(i -> String.format(
                         Locale.ROOT,
                         "%.1f,%.1f",
                         (double) i * WIDTH / steps,
                         HEIGHT - (measured.get(i).value() - least) * HEIGHT / range))
                 .collect(Collectors.joining(" "));
+        return new Line(points, ColumnView.rounded(most), ColumnView.rounded(least));
     }
 }

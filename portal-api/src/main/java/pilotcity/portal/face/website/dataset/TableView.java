@@ -1,10 +1,7 @@
 package pilotcity.portal.face.website.dataset;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.face.shared.dataset.RowJson;
 import pilotcity.portal.face.shared.page.ScriptSafeJson;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
@@ -24,14 +22,10 @@ import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
 
 /** A table as its page shows it. */
 record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String page) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A column of the shown table: how a click orders by it. */
     public record Head(StoredColumn column, String title, String href, String order) {}
-
-    /** A cell: its text, and whether it is a number. */
-    public record Cell(String text, boolean number) {}
 
     /** A condition in words, and the page without it. */
     public record Chip(ColumnCondition condition, String title, String href) {}
@@ -110,32 +104,11 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
                 up ? "ascending" : down ? "descending" : "none");
     }
 
-    private List<Cell> cells(TablePage.Row row) {
-        try {
-            JsonNode json = JSON.readTree(row.json());
-            List<Cell> cells = new ArrayList<>();
-            for (StoredColumn column : stored().columns()) {
-                cells.add(cell(column, json.get(column.name())));
-            }
-            return cells;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Cell cell(StoredColumn column, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return new Cell("", false);
-        }
-        if (value.isBigDecimal()) {
-            return new Cell(value.decimalValue().toPlainString(), true);
-        }
-        if (value.isBoolean()) {
-            return new Cell(
-                    visit.language().of(value.asBoolean() ? "是" : "否", value.asBoolean() ? "yes" : "no"), false);
-        }
-        String text = value.isValueNode() ? value.asText() : value.toString();
-        return new Cell(ColumnView.named(column, text, visit.language()), value.isNumber());
+    private List<CellView> cells(TablePage.Row row) {
+        JsonNode json = RowJson.node(row.json());
+        return stored().columns().stream()
+                .map(column -> CellView.of(column, json.get(column.name()), visit.language()))
+                .toList();
     }
 
     private Chip chip(ColumnCondition condition) {
@@ -211,7 +184,7 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
         String base = visit.base() + table.address();
         model.put("api", table.address());
         model.put("apiQuery", query);
-        model.put("snippets", TableSnippets.of(base + "/rows" + query, base + "/rows.csv" + query));
+        model.put("snippets", new TableSnippets(base, query, stored(), answer.profile()).list());
         model.put("share", visit.base() + address(state()));
         model.put(
                 "embed",
@@ -241,15 +214,11 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
     /** The places of rows as one shape, or null where they have none. */
     private @Nullable String places() {
         List<Object> shapes = new ArrayList<>();
-        try {
-            for (TablePage.Row row : answer.places()) {
-                JsonNode shape = JSON.readTree(row.json()).get(stored().geometry());
-                if (shape != null) {
-                    shapes.add(JSON.convertValue(shape, Map.class));
-                }
+        for (TablePage.Row row : answer.places()) {
+            JsonNode shape = RowJson.node(row.json()).get(stored().geometry());
+            if (shape != null) {
+                shapes.add(JSON.convertValue(shape, Map.class));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return shapes.isEmpty()
                 ? null

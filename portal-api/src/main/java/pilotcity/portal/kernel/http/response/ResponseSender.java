@@ -20,6 +20,9 @@ public final class ResponseSender {
     public static final String JSON = "application/json; charset=utf-8";
     public static final String HTML = "text/html; charset=utf-8";
 
+    /** Kept by whoever likes, and asked for again each time: what is published can change and be withdrawn. */
+    public static final String REVALIDATED = "public, no-cache";
+
     private ResponseSender() {}
 
     /** A route for GET and HEAD whose future decides the outcome: what it fails with becomes a problem. */
@@ -75,7 +78,7 @@ public final class ResponseSender {
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.ETAG, tag);
         if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+            response.putHeader(HttpHeaders.CACHE_CONTROL, REVALIDATED);
         }
         LastModified.put(context);
         if (isCached(context, tag)) {

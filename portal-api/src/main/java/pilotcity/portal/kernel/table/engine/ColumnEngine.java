@@ -177,7 +177,7 @@ public final class ColumnEngine implements AutoCloseable {
 
     /** In which rows two states of a table differ. */
     public TableDifference compare(TableComparison asked, QueryControl control) {
-        if (asked.before().sha256().equals(asked.after().sha256())) {
+        if (asked.isOfOneFile()) {
             return TableDifference.none(asked.usableKey());
         }
         return run(asked.before(), control, session -> {

@@ -63,6 +63,12 @@ public record TableComparison(StoredTable before, StoredTable after, List<String
                 .toList();
     }
 
+    /** Whether both states have the same rows for sure: one file, in which each name means the same column. */
+    public boolean isOfOneFile() {
+        return before.sha256().equals(after.sha256())
+                && common().stream().allMatch(name -> before.physical(name).equals(after.physical(name)));
+    }
+
     /** Whether the places of rows can be compared. */
     public boolean hasPlaces() {
         return before.hasShapes() && after.shapes() == before.shapes();

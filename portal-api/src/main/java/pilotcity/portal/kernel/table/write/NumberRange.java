@@ -10,7 +10,12 @@ public final class NumberRange {
     /** What DuckDB's DECIMAL holds. */
     private static final int MOST_DIGITS = 38;
 
-    private static final int SHORT = 18;
+    /** What binary64 holds, too, which is all that some formats have. */
+    private static final int SHORT = 15;
+
+    /** What 64 bits hold. */
+    private static final int MIDDLE = 18;
+
     private static final int LONGEST_BITS = 63;
     private static final long NINE_DIGITS = 999_999_999;
 
@@ -61,6 +66,7 @@ public final class NumberRange {
         if (digits > MOST_DIGITS) {
             return column.stored(ColumnStorage.DOUBLE, 0, 0);
         }
-        return column.stored(ColumnStorage.DECIMAL, digits <= SHORT ? SHORT : MOST_DIGITS, scale);
+        int width = digits <= SHORT ? SHORT : digits <= MIDDLE ? MIDDLE : MOST_DIGITS;
+        return column.stored(ColumnStorage.DECIMAL, width, scale);
     }
 }

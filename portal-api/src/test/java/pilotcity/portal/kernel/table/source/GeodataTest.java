@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -67,6 +68,18 @@ class GeodataTest {
         assertThat(table.row(first).subList(1, 3)).containsExactly("1", "1.25");
         assertThat(table.row(first).get(3)).asString().startsWith("2026-11-30");
         assertThat(wgs84(table, first).getArea()).isCloseTo(0.0003, within(1e-8));
+    }
+
+    /** Where all shapes are of one type, it stands in the header alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "points.fgb, POINT (113.3191 23.1087)",
+        "polygon.fgb, 'POLYGON ((113.3 23.1, 113.4 23.1, 113.4 23.2, 113.3 23.1))'"
+    })
+    void aFlatGeobufOfOneTypeIsRead(String file, String shape) throws IOException {
+        TableContent table = TableContent.of(TableContent.MADE.resolve(file));
+        assertThat(table.rows().stream().map(row -> row.cells().getLast().toString()))
+                .contains(shape);
     }
 
     @Test

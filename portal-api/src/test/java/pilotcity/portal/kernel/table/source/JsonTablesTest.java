@@ -84,15 +84,26 @@ class JsonTablesTest {
     void textsThatCannotBeKeptAreNamed() throws IOException {
         assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"a\":\"x\"},{\"a\":\"y\\ud83d\"}]"))
                 .hasMessage("Row 2, column 'a': there is half a character (a lone surrogate).");
-        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"a\":\"\\u0000\"}]"))
-                .hasMessageStartingWith("Row 1, column 'a': there is a NUL character");
-        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"\\u0000\":1}]"))
-                .hasMessageStartingWith("The name of a column: there is a NUL character");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"\\udc00\":1}]"))
+                .hasMessageStartingWith("The name of a column: there is half a character");
         assertThatThrownBy(() -> TableContent.of(folder, "a.json", "{\"\\u0000\":[{\"a\":1}]}"))
                 .hasMessageStartingWith("The name of a table: there is a NUL character");
         assertThat(TableContent.of(folder, "a.json", "[{\"a\":\"\\ud83d\\ude00\"}]")
                         .row(0))
                 .containsExactly("\ud83d\ude00");
+    }
+
+    @Test
+    void aNulCharacterIsNamedByItsPlace() throws IOException {
+        Path cell =
+                TableContent.file(folder, "a.json", "[{\"a\":1,\"b\":\"x\\u0000\"}]".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.of(cell))
+                .isInstanceOf(TableSourceException.class)
+                .hasMessageStartingWith("Row 1, column 2: there is a NUL character");
+        Path name = TableContent.file(folder, "b.json", "[{\"b\\u0000\":1}]".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.of(name))
+                .isInstanceOf(TableSourceException.class)
+                .hasMessageContaining("b␀");
     }
 
     @Test

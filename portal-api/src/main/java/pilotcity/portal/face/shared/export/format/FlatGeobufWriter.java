@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.wololo.flatgeobuf.Constants;
-import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.generated.ColumnType;
 import org.wololo.flatgeobuf.generated.Crs;
 import org.wololo.flatgeobuf.generated.Feature;
@@ -132,7 +131,7 @@ final class FlatGeobufWriter implements RowWriter {
         Envelope box = new Envelope();
         if (shape.isPresent() && documentRow.has(shape.get().slot())) {
             Geometry drawn = documentRow.geometry(shape.get());
-            geometry = GeometryConversions.serialize(builder, drawn, (byte) typeOf(drawn));
+            geometry = FlatGeobufGeometry.write(builder, drawn, geometryType);
             box = drawn.getEnvelopeInternal();
         }
         Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, geometry, values, 0));
@@ -141,10 +140,6 @@ final class FlatGeobufWriter implements RowWriter {
         } else {
             spool.add(builder.sizedByteArray(), box);
         }
-    }
-
-    private static int typeOf(Geometry geometry) {
-        return GeometryConversions.toGeometryType(geometry.getClass());
     }
 
     private void property(int index, String value) {

@@ -8,13 +8,19 @@ import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 
 /**
  * Writes problems as CSV (RFC 4180) with a header. What a spreadsheet would run gets an apostrophe in front
- * ({@link SpreadsheetCell}).
+ * ({@link SpreadsheetCell}), unless texts are to stay as they are.
  */
 public final class ProblemCsv implements Consumer<CellProblem> {
     private final CsvWriter csv;
 
-    /** @param out is neither flushed nor closed */
-    public ProblemCsv(Writer out) {
+    private final boolean raw;
+
+    /**
+     * @param out is neither flushed nor closed
+     * @param raw whether texts stay as they are
+     */
+    public ProblemCsv(Writer out, boolean raw) {
+        this.raw = raw;
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .bufferSize(0)
@@ -26,10 +32,14 @@ public final class ProblemCsv implements Consumer<CellProblem> {
     public void accept(CellProblem problem) {
         csv.writeRecord(
                 Long.toString(problem.row()),
-                SpreadsheetCell.harmless(problem.column()),
-                SpreadsheetCell.harmless(problem.value()),
+                text(problem.column()),
+                text(problem.value()),
                 problem.rule().code(),
-                SpreadsheetCell.harmless(problem.message().zh()),
-                SpreadsheetCell.harmless(problem.message().en()));
+                text(problem.message().zh()),
+                text(problem.message().en()));
+    }
+
+    private String text(String text) {
+        return raw ? text : SpreadsheetCell.harmless(text);
     }
 }

@@ -13,8 +13,9 @@ import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 
 /**
- * A table file of whole texts. NUL and halves of characters can be written in JSON and in binary formats, and nothing
- * that holds or exchanges text holds them: a file with one is refused and its cell named, before it is changed silently.
+ * A table file of whole texts. Halves of characters can be written in JSON and in binary formats, and UTF-8 has none: a
+ * file with one is refused and its cell named, before it becomes a question mark. Names of tables have no NUL either,
+ * which {@link SourceRow} and {@link SourceColumn} refuse in cells and names of columns.
  */
 record WholeTexts(TableFile inner) implements TableFile {
     static TableFile of(TableFile file) {

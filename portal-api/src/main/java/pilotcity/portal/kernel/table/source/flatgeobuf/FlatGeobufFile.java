@@ -30,6 +30,7 @@ public final class FlatGeobufFile implements TableFile {
     private final String table;
     private final ReadLimits limits;
     private final FlatGeobufColumns columns;
+    private final FlatGeobufShapes shapes;
     private final long start;
     private final long count;
 
@@ -43,6 +44,7 @@ public final class FlatGeobufFile implements TableFile {
             Header header = Header.getRootAsHeader(described);
             this.count = header.featuresCount();
             this.columns = FlatGeobufColumns.of(header, described.limit(), crs(header), limits);
+            this.shapes = new FlatGeobufShapes(header.geometryType(), limits);
             this.start = MAGIC_BYTES + Integer.BYTES + described.limit() + indexBytes(header);
         } catch (IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -100,7 +102,7 @@ public final class FlatGeobufFile implements TableFile {
         return text == null ? crs.name() : text;
     }
 
-    /** The packed Hilbert R-tree in front of the features. */
+    /** The packed Hilbert R-tree in front of the features, which has a root even above a single one. */
     private static long indexBytes(Header header) {
         long level = header.featuresCount();
         int width = header.indexNodeSize();
@@ -111,10 +113,10 @@ public final class FlatGeobufFile implements TableFile {
             throw new IllegalArgumentException("no tree has so many nodes");
         }
         long nodes = level;
-        while (level > 1) {
+        do {
             level = Math.ceilDiv(level, width);
             nodes = Math.addExact(nodes, level);
-        }
+        } while (level > 1);
         return Math.multiplyExact(nodes, (long) NODE_BYTES);
     }
 
@@ -139,7 +141,7 @@ public final class FlatGeobufFile implements TableFile {
             InputStream in = new BufferedInputStream(bytes.open(), BUFFER);
             try {
                 in.skipNBytes(start);
-                return new FlatGeobufReader(in, columns, count, limits);
+                return new FlatGeobufReader(in, columns, shapes, count, limits);
             } catch (java.io.EOFException e) {
                 in.close();
                 throw new TableSourceException(

@@ -305,7 +305,7 @@ class TableCheckTest {
                 {"zh":"“=1+1”不是数值","en":"'=1+1' is no \\"number\\""}}
                 """);
         StringWriter csv = new StringWriter();
-        new ProblemCsv(csv).accept(problem);
+        new ProblemCsv(csv, false).accept(problem);
         assertThat(csv.toString().replace("\r\n", "\n")).isEqualTo("""
                 row,column,value,rule,message_zh,message_en
                 7,'@a,'=1+1,type,“=1+1”不是数值,"'=1+1' is no ""number""\\"

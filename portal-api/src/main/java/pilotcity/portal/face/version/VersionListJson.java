@@ -1,28 +1,22 @@
 package pilotcity.portal.face.version;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.filter.Expression;
-import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SortStep;
+import pilotcity.portal.face.shared.dataset.PublishedVersions;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * The versions of one data set, newest first.
+ * A page of the versions of one data set as JSON, newest first.
  *
  * @param base scheme, host and port
  */
-record VersionList(String id, String base) {
-    private static final String KIND = "datasetVersion";
-
+record VersionListJson(String id, String base) {
     /** What is copied of the document of a version. */
     private static final List<String> TOLD = List.of(
             "number",
@@ -69,19 +63,12 @@ record VersionList(String id, String base) {
 
     /** @throws Problem NOT_FOUND where nothing by that id has ever been published */
     JsonObject page(Index index, int limit, @Nullable String after) {
-        Filter mine =
-                new Filter.Compare(new Expression.Property("dataset"), Filter.Operator.EQUAL, new Expression.Text(id));
-        Hits hits = index.search(SearchQuery.of(KIND)
-                .withFilter(mine)
-                .withSort(List.of(new SortStep("number", true)))
-                .withPage(limit, after, null));
+        Hits hits = PublishedVersions.page(index, id, limit, after);
         if (hits.total() == 0 && index.find("dataset", id).isEmpty()) {
             throw Problem.notFound("there is no dataset '" + id + "'");
         }
         JsonArray versions = new JsonArray();
-        hits.items()
-                .forEach(hit -> versions.add(
-                        version(new JsonObject(Buffer.buffer(hit.document().json())))));
+        PublishedVersions.documents(hits).forEach(document -> versions.add(version(document)));
         JsonObject page =
                 new JsonObject().put("dataset", id).put("total", hits.total()).put("versions", versions);
         return hits.more() ? page.put("next", hits.items().getLast().cursor()) : page;

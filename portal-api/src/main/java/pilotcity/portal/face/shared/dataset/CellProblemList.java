@@ -8,20 +8,27 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.schema.CheckRule;
 import pilotcity.portal.kernel.table.schema.check.CellProblem;
 import pilotcity.portal.kernel.table.schema.check.ProblemCsv;
 
-/** The list of all that is wrong with a table, which a check has put into the file store as JSON Lines. */
-public record ProblemList(FileStore files, String sha256) {
+/**
+ * The cells of a table that do not fit its schema, which a check has put into the file store as JSON Lines.
+ *
+ * @param sha256 names the list; null where all cells fit
+ */
+public record CellProblemList(FileStore files, @Nullable String sha256) {
     private static final int AT_ONCE = 2_000;
 
     /** Some of the problems, each as {@code ProblemJsonLines} writes it; not for an event loop. */
@@ -34,6 +41,12 @@ public record ProblemList(FileStore files, String sha256) {
     }
 
     private BufferedReader open() {
+        if (sha256 == null) {
+            return new BufferedReader(Reader.nullReader());
+        }
+        if (!files.has(sha256)) {
+            throw Problem.notFound("the list of problems is no longer there");
+        }
         return new BufferedReader(new InputStreamReader(files.open(sha256), StandardCharsets.UTF_8));
     }
 
@@ -47,14 +60,18 @@ public record ProblemList(FileStore files, String sha256) {
         return send(vertx, response, (lines, first) -> lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
     }
 
-    /** Sends all of them as CSV with a header. */
-    public Future<Void> sendCsv(Vertx vertx, HttpServerResponse response) {
-        return send(vertx, response, ProblemList::csv);
+    /**
+     * Sends all of them as CSV with a header.
+     *
+     * @param raw whether texts stay as they are that a spreadsheet would run
+     */
+    public Future<Void> sendCsv(Vertx vertx, HttpServerResponse response, boolean raw) {
+        return send(vertx, response, (lines, first) -> csv(lines, first, raw));
     }
 
-    private static String csv(List<String> lines, boolean first) {
+    private static String csv(List<String> lines, boolean first, boolean raw) {
         StringWriter out = new StringWriter();
-        ProblemCsv csv = new ProblemCsv(out);
+        ProblemCsv csv = new ProblemCsv(out, raw);
         int header = out.getBuffer().length();
         lines.forEach(line -> csv.accept(problem(new JsonObject(line))));
         return first ? out.toString() : out.toString().substring(header);
@@ -82,7 +99,9 @@ public record ProblemList(FileStore files, String sha256) {
                                     return "";
                                 },
                                 false)))
-                .compose(sent -> response.end());
+                .compose(sent -> response.end())
+                // nobody is told of what fails because the caller has left
+                .recover(failure -> response.closed() ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     private static Future<Void> next(
