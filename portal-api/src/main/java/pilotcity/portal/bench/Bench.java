@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pilotcity.portal.bench.corpus.BenchCorpus;
 import pilotcity.portal.bench.corpus.CorpusLoader;
@@ -164,18 +161,8 @@ public final class Bench {
 
     private void memory(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {
         try (LoadClient client = new LoadClient(vertx, server.port(), 1)) {
-            report.memory(heapMegabytes(client.get("/metrics")), server.residentMegabytes(), indexMegabytes());
+            report.memory(client.heapMegabytes(), server.residentMegabytes(), indexMegabytes());
         }
-    }
-
-    private static long heapMegabytes(String metrics) {
-        Matcher used = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".* ([0-9.E]+)$")
-                .matcher(metrics);
-        List<Double> pools = new ArrayList<>();
-        while (used.find()) {
-            pools.add(Double.valueOf(used.group(1)));
-        }
-        return Math.round(pools.stream().mapToDouble(Double::doubleValue).sum() / (1 << 20));
     }
 
     private long indexMegabytes() throws IOException {

@@ -1,14 +1,12 @@
 package pilotcity.portal.bench;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import pilotcity.portal.bench.corpus.BenchCorpus;
 import pilotcity.portal.bench.harness.Measurement;
+import pilotcity.portal.bench.harness.MeasurementList;
 
 /** The figures of one run, as a table for people and as JSON for programs. */
 public final class BenchReport {
@@ -16,7 +14,7 @@ public final class BenchReport {
 
     private final BenchCorpus corpus;
     private final long documents;
-    private final List<Measurement> reads = new ArrayList<>();
+    private final MeasurementList reads = new MeasurementList();
     private final JsonObject figures = new JsonObject();
 
     BenchReport(BenchCorpus corpus, long documents) {
@@ -90,22 +88,7 @@ public final class BenchReport {
 
     /** The table. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(line(
-                "%n%-30s %5s %10s %9s %9s %9s %9s %7s",
-                "read", "conn", "requests/s", "p50 ms", "p95 ms", "p99 ms", "p95 kB", "errors"));
-        for (Measurement read : reads) {
-            text.append(line(
-                    "%-30s %5d %10.0f %9.1f %9.1f %9.1f %9.1f %7d",
-                    read.name(),
-                    read.connections(),
-                    read.perSecond(),
-                    read.percentile(0.5),
-                    read.percentile(0.95),
-                    read.percentile(0.99),
-                    read.kilobytes(0.95),
-                    read.errors()));
-        }
+        StringBuilder text = new StringBuilder(reads.text());
         text.append(line("%n%d documents (%s)", documents, corpus.plural()));
         figures.forEach(figure -> text.append(line("%-30s %10s", figure.getKey(), figure.getValue())));
         return text.toString();
@@ -118,16 +101,6 @@ public final class BenchReport {
 
     /** Everything, with the machine it was measured on. */
     public JsonObject json() {
-        JsonArray rows = new JsonArray();
-        reads.forEach(read -> rows.add(new JsonObject()
-                .put("name", read.name())
-                .put("connections", read.connections())
-                .put("requestsPerSecond", read.perSecond())
-                .put("p50Millis", read.percentile(0.5))
-                .put("p95Millis", read.percentile(0.95))
-                .put("p99Millis", read.percentile(0.99))
-                .put("p95Kilobytes", read.kilobytes(0.95))
-                .put("errors", read.errors())));
         return new JsonObject()
                 .put("at", Instant.now().toString())
                 .put("documents", documents)
@@ -135,6 +108,6 @@ public final class BenchReport {
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", System.getProperty("java.version"))
                 .put("figures", figures)
-                .put("reads", rows);
+                .put("reads", reads.json());
     }
 }

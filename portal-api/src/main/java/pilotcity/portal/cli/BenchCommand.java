@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,9 @@ import pilotcity.portal.bench.corpus.BenchCorpus;
 import pilotcity.portal.bench.opensearch.BenchQuestion;
 import pilotcity.portal.bench.opensearch.ComparisonReport;
 import pilotcity.portal.bench.opensearch.OpenSearchComparison;
+import pilotcity.portal.bench.table.PublicationBench;
 import pilotcity.portal.bench.table.TableBench;
+import pilotcity.portal.bench.table.TableReport;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.config.Setting;
@@ -32,6 +35,8 @@ import pilotcity.portal.kernel.files.FolderTree;
         description = "Load generated documents into a scratch folder and measure reads, writes and memory.")
 final class BenchCommand implements Callable<Integer> {
     private static final String PEER = "opensearch";
+    private static final String HEAP = "1g";
+    private static final String TABLES_HEAP = "512m";
 
     @Option(names = "--documents", paramLabel = "N", defaultValue = "200000", description = "documents to load")
     private long documents;
@@ -49,8 +54,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "another seed, other documents")
     private long seed;
 
-    @Option(names = "--heap", paramLabel = "SIZE", defaultValue = "1g", description = "heap of the portal under test")
-    private String heap = "1g";
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description = "heap of the portal under test; 1g, with --tables 512m")
+    private @Nullable String heap;
 
     @Option(
             names = "--json",
@@ -104,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--tables",
             paramLabel = "ROWS",
-            description = "measure tables instead: one with so many rows of 20 columns, in this process")
+            description = "measure tables instead: one with so many rows of 20 columns is published and asked")
     private @Nullable Integer tables;
 
     @Option(names = "--tables-large", description = "with --tables: one of 10,000,000 rows as well")
@@ -119,11 +127,11 @@ final class BenchCommand implements Callable<Integer> {
         BenchCorpus benchCorpus = corpus();
         requirePositive();
         Path home = Path.of(System.getProperty("portal.home", "."));
-        if (tables != null) {
-            return measureTables(home, tables);
-        }
         Config config = CommandTerminal.config();
         Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
+        if (tables != null) {
+            return measureTables(home, places, tables);
+        }
         return against == null ? measure(home, places, benchCorpus) : compare(home, places, asked);
     }
 
@@ -169,7 +177,7 @@ final class BenchCommand implements Callable<Integer> {
                 documents,
                 seed,
                 Duration.ofSeconds(seconds),
-                heap,
+                Objects.requireNonNullElse(heap, HEAP),
                 CommandTerminal::print);
         BenchReport report = bench.run();
         CommandTerminal.print(report.text());
@@ -177,14 +185,18 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int measureTables(Path home, int rows) throws IOException {
+    private int measureTables(Path home, Path places, int rows) throws IOException {
         Path scratch = home.resolve("bench-data/tables");
         FolderTree.delete(scratch);
-        JsonObject report = new TableBench(
-                        scratch, rows, tablesLarge, Duration.ofSeconds(seconds), seed, CommandTerminal::print)
-                .run();
+        String given = Objects.requireNonNullElse(heap, TABLES_HEAP);
+        TableReport report = new TableReport(rows, given, CommandTerminal::print);
+        Duration length = Duration.ofSeconds(seconds);
+        new PublicationBench(scratch.resolve("http"), places, rows, documents, seed, length, given, report).run();
         FolderTree.delete(scratch);
-        write(home.resolve(json), report);
+        new TableBench(scratch, rows, tablesLarge, length, seed, report).run();
+        FolderTree.delete(scratch);
+        CommandTerminal.print(report.text());
+        write(home.resolve(json), report.json());
         return 0;
     }
 
@@ -207,7 +219,7 @@ final class BenchCommand implements Callable<Integer> {
                                 connections,
                                 rounds,
                                 asked,
-                                heap,
+                                Objects.requireNonNullElse(heap, HEAP),
                                 peerHeap),
                         CommandTerminal::print)
                 .run();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.PortalNode;
+import pilotcity.portal.command.PublishRunner;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.ControlSocket;
@@ -34,7 +35,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--organisation", paramLabel = "ID", description = "who publishes a new one")
     private @Nullable String organisation;
 
-    @Option(names = "--accept", description = "take the schemas that are proposed")
+    @Option(names = "--accept", description = "take the schemas that are proposed, and what they ask as it is")
     private boolean accept;
 
     @Option(names = "--lenient", description = "leave bad cells empty, and count them")
@@ -54,6 +55,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PublishRunner.requireReadable(path.toAbsolutePath().normalize());
         Config config = CommandTerminal.config();
         Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {

@@ -25,11 +25,17 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
     /** The house's own description, and that of a Frictionless Data Package. */
     private static final List<String> DESCRIPTIONS = List.of("dataset.json", "datapackage.json");
 
+    private static final String USER = System.getProperty("user.name");
+
     record SourceFile(
             Path path,
             @Nullable JsonObject schema,
             @Nullable String title,
-            @Nullable String titleEn) {}
+            @Nullable String titleEn) {
+        String name() {
+            return String.valueOf(path.getFileName());
+        }
+    }
 
     static PublicationSource read(Path path) {
         if (Files.isRegularFile(path)) {
@@ -37,7 +43,7 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
                     null, new JsonObject(), List.of(new SourceFile(path.toAbsolutePath(), null, null, null)));
         }
         if (!Files.isDirectory(path)) {
-            throw wrong("there is no file or folder " + path);
+            throw wrong("there is no file or folder " + path + " that user " + USER + " can see");
         }
         try {
             for (String name : DESCRIPTIONS) {
@@ -46,11 +52,28 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
                 }
             }
             return new PublicationSource(null, new JsonObject(), all(path));
-        } catch (DecodeException | MalformedInputException | ClassCastException e) {
+        } catch (DecodeException | MalformedInputException e) {
             throw wrong("the description in " + path + " cannot be read: " + e.getMessage());
+        } catch (ClassCastException e) {
+            throw wrong("the description in " + path + " is no data package: a text stands where an object or a list is"
+                    + " asked for, or the other way round");
         } catch (IOException e) {
-            throw wrong(path + " cannot be read: " + e.getMessage());
+            throw wrong(unreadable(path));
         }
+    }
+
+    /** @throws Problem BAD_REQUEST when this process cannot read one of the files */
+    void requireReadable() {
+        files.stream()
+                .map(SourceFile::path)
+                .filter(file -> !Files.isReadable(file))
+                .forEach(file -> {
+                    throw wrong(unreadable(file));
+                });
+    }
+
+    static String unreadable(Path path) {
+        return path + " cannot be read by user " + USER;
     }
 
     private static List<SourceFile> all(Path folder) throws IOException {
@@ -76,6 +99,7 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
             if (!file.startsWith(folder.toAbsolutePath().normalize()) || !Files.isRegularFile(file)) {
                 throw wrong("there is no file " + resource.getString("path") + " in " + folder);
             }
+            requireOnce(files, file);
             files.add(new SourceFile(
                     file,
                     resource.getJsonObject("schema"),
@@ -87,6 +111,13 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
         }
         String id = json.getString("id", json.getString("name"));
         return new PublicationSource(id == null ? null : id.toLowerCase(Locale.ROOT), values(json), files);
+    }
+
+    /** A data set has one file of a name, in whatever folders they lie here. */
+    private static void requireOnce(List<SourceFile> files, Path file) {
+        if (files.stream().anyMatch(other -> other.name().equals(String.valueOf(file.getFileName())))) {
+            throw wrong("two files of the description are called " + file.getFileName());
+        }
     }
 
     private static JsonObject values(JsonObject json) {
@@ -142,6 +173,6 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
     }
 
     private static Problem wrong(String reason) {
-        return Problem.of(Problem.Kind.UNPROCESSABLE, reason);
+        return Problem.of(Problem.Kind.BAD_REQUEST, reason);
     }
 }

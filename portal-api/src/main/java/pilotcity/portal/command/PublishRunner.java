@@ -1,11 +1,10 @@
 package pilotcity.portal.command;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -50,31 +49,40 @@ public final class PublishRunner {
      *     {@code lenient}, {@code hold}, {@code notes} and {@code with}, values of the description
      */
     public void run(String order, Consumer<String> print) {
-        JsonObject asked = new JsonObject(order);
-        PublicationSource source = PublicationSource.read(Path.of(asked.getString("path")));
+        PublishOrder asked = PublishOrder.read(order);
+        PublicationSource source = PublicationSource.read(asked.path());
         String set = open(asked, source, print);
         for (PublicationSource.SourceFile file : source.files()) {
             attach(set, file);
-            print.accept(file.path().getFileName() + ": received");
+            print.accept(file.name() + ": received");
         }
-        JsonObject draft = awaitFiles(set);
-        for (PublicationSource.SourceFile file : source.files()) {
-            define(set, file, asked, draft, print);
-        }
-        finish(set, asked, print);
+        define(set, tables(set, source), asked, print);
+        finish(set, asked, source, print);
     }
 
-    private String open(JsonObject asked, PublicationSource source, Consumer<String> print) {
-        JsonObject values = source.description().copy().mergeIn(asked.getJsonObject("with", new JsonObject()));
-        String set = Objects.requireNonNullElse(asked.getString("dataset", source.id()), "");
-        if (!set.isEmpty() && exists(set)) {
+    /**
+     * Checks that all of it is there, and that this process may read it; the running portal may read more.
+     *
+     * @throws Problem BAD_REQUEST with what cannot be read
+     */
+    public static void requireReadable(Path path) {
+        PublicationSource.read(path).requireReadable();
+    }
+
+    private String open(PublishOrder asked, PublicationSource source, Consumer<String> print) {
+        JsonObject values = source.description().copy().mergeIn(asked.with());
+        String set = Objects.requireNonNullElse(asked.dataset(), Objects.requireNonNullElse(source.id(), ""));
+        if (!set.isEmpty() && isThere(set, asked)) {
             write("describe", set, values);
             return set;
         }
-        if (asked.getString("organisation") == null) {
-            throw wrong("say who publishes it: --organisation ID");
+        if (asked.organisation() == null) {
+            throw Problem.of(
+                    Problem.Kind.BAD_REQUEST,
+                    (set.isEmpty() ? "this is a new data set" : "there is no data set " + set)
+                            + ": say who publishes it, --organisation ID, or which one it is, --dataset ID");
         }
-        values.put("organisation", asked.getString("organisation"));
+        values.put("organisation", asked.organisation());
         if (!set.isEmpty()) {
             values.put("id", set);
         }
@@ -83,9 +91,14 @@ public final class PublishRunner {
         return written.id();
     }
 
-    private boolean exists(String set) {
+    private boolean isThere(String set, PublishOrder asked) {
         try {
-            read(set);
+            String owner = read(set).getString("organisation");
+            if (asked.organisation() != null && !asked.organisation().equals(owner)) {
+                throw Problem.of(
+                        Problem.Kind.BAD_REQUEST,
+                        "--organisation: " + owner + " publishes " + set + ", not " + asked.organisation());
+            }
             return true;
         } catch (Problem e) {
             if (e.kind() == Problem.Kind.NOT_FOUND) {
@@ -107,11 +120,11 @@ public final class PublishRunner {
             }
             write("attach", set, values);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw kept(set, List.of(PublicationSource.unreadable(file.path())));
         }
     }
 
-    /** The draft, when every file has been looked at and a schema been proposed for every table. */
+    /** The draft, when every file has been looked at and no table waits. */
     private JsonObject awaitFiles(String set) {
         while (true) {
             JsonObject draft = read(set);
@@ -124,77 +137,84 @@ public final class PublishRunner {
 
     private static boolean isUnderWay(JsonObject file) {
         return file.getString("state").equals("received")
-                || objects(file.getJsonArray("tables")).stream()
+                || DraftedTable.objects(file.getJsonArray("tables")).stream()
                         .map(table -> table.getString("state"))
                         .anyMatch(List.of("proposing", "checking")::contains);
     }
 
-    private void define(
-            String set,
-            PublicationSource.SourceFile source,
-            JsonObject asked,
-            JsonObject draft,
-            Consumer<String> print) {
-        String name = String.valueOf(source.path().getFileName());
-        JsonObject file = files(draft).stream()
+    /** The tables of the files that were sent, once all have been looked at. */
+    private List<DraftedTable> tables(String set, PublicationSource source) {
+        JsonObject draft = awaitFiles(set);
+        List<String> refused = new ArrayList<>();
+        List<DraftedTable> tables = new ArrayList<>();
+        for (PublicationSource.SourceFile sent : source.files()) {
+            JsonObject file = file(draft, sent.name());
+            if (file.getString("state").equals("refused")) {
+                refused.add(sent.name() + " is refused: "
+                        + file.getJsonObject("reason").getString("en"));
+            }
+            List<JsonObject> found = DraftedTable.objects(file.getJsonArray("tables"));
+            if (found.size() > 1 && sent.schema() != null) {
+                refused.add(sent.name() + " has " + found.size() + " tables, and the description one schema for it");
+            }
+            found.forEach(table -> tables.add(new DraftedTable(sent.name(), sent.schema(), table)));
+        }
+        if (!refused.isEmpty()) {
+            throw kept(set, refused);
+        }
+        return tables;
+    }
+
+    private static JsonObject file(JsonObject draft, String name) {
+        return files(draft).stream()
                 .filter(each -> each.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow();
-        if (file.getString("state").equals("refused")) {
-            throw wrong(name + " is refused: " + file.getJsonObject("reason").getString("en"));
+    }
+
+    private void define(String set, List<DraftedTable> tables, PublishOrder asked, Consumer<String> print) {
+        List<DraftedTable> undecided =
+                tables.stream().filter(table -> table.isUndecided(asked)).toList();
+        undecided.forEach(table -> {
+            table.printProposal(print);
+            table.printQuestions(false, print);
+        });
+        if (!undecided.isEmpty()) {
+            throw kept(
+                    set,
+                    List.of("look at what is proposed; then say --accept, give a schema in a datapackage.json, or"
+                            + " decide at the desk"));
         }
-        for (JsonObject table : objects(file.getJsonArray("tables"))) {
-            if (table.getString("state").equals("failed") && source.schema() == null) {
-                throw wrong(name + " cannot be read: "
-                        + table.getJsonObject("reason").getString("en"));
+        for (DraftedTable table : tables) {
+            if (table.hasFailed() && table.given() == null) {
+                throw kept(set, List.of(table.title() + " cannot be read: " + table.reason()));
             }
-            JsonObject values = new JsonObject()
-                    .put("file", name)
-                    .put("table", table.getString("name"))
-                    .put("lenient", asked.getBoolean("lenient", false));
-            if (source.schema() != null) {
-                values.put("schema", source.schema());
-            } else if (!asked.getBoolean("accept", false)) {
-                print.accept(name + ": a schema is proposed; look at it, then say --accept, or give one in a"
-                        + " datapackage.json:");
-                print.accept(
-                        table.getJsonObject("proposal").getJsonObject("schema").encodePrettily());
-                throw wrong("the draft " + set + " is kept");
+            if (asked.accept()) {
+                table.printQuestions(true, print);
             }
-            write("define", set, values);
+            write("define", set, table.definition(asked));
         }
     }
 
-    private void finish(String set, JsonObject asked, Consumer<String> print) {
-        JsonObject draft = awaitFiles(set);
-        files(draft).forEach(file -> objects(file.getJsonArray("tables")).forEach(table -> report(file, table, print)));
-        List<String> missing =
-                draft.getJsonArray("missing").stream().map(String::valueOf).toList();
-        if (!missing.isEmpty()) {
-            throw wrong("the draft " + set + " is kept: " + String.join("; ", missing));
+    private void finish(String set, PublishOrder asked, PublicationSource source, Consumer<String> print) {
+        List<DraftedTable> tables = tables(set, source);
+        tables.forEach(table -> table.printReport(print));
+        List<String> missing = new ArrayList<>();
+        read(set).getJsonArray("missing").forEach(reason -> missing.add(String.valueOf(reason)));
+        if (tables.stream().anyMatch(DraftedTable::hasOpenQuestion)) {
+            missing.add("--accept answers questions as it is proposed");
         }
-        JsonObject notes = asked.getString("notes") == null
-                ? new JsonObject()
-                : new JsonObject().put("notes", asked.getString("notes"));
-        if (asked.getBoolean("hold", false)) {
-            write("submit", set, notes);
+        if (!missing.isEmpty()) {
+            throw kept(set, missing);
+        }
+        write("submit", set, asked.notes() == null ? new JsonObject() : new JsonObject().put("notes", asked.notes()));
+        if (asked.hold()) {
             print.accept("data set " + set + ": handed in for review");
             return;
         }
-        write("submit", set, notes);
         CommittedWrite published = write("publish", set, new JsonObject());
         print.accept("data set " + set + ": version " + published.answer().getString("versionNumber")
                 + " is published at /datasets/" + set);
-    }
-
-    private static void report(JsonObject file, JsonObject table, Consumer<String> print) {
-        JsonObject report = table.getJsonObject("report", new JsonObject());
-        print.accept(file.getString("name") + ", table " + table.getString("name") + ": " + report.getLong("rows", 0L)
-                + " rows, " + report.getLong("problems", 0L) + " problems");
-        objects(report.getJsonArray("first", new JsonArray()))
-                .forEach(problem -> print.accept("  row " + problem.getLong("row") + ", column "
-                        + problem.getString("column") + ": "
-                        + problem.getJsonObject("message").getString("en")));
     }
 
     private JsonObject read(String set) {
@@ -203,19 +223,20 @@ public final class PublishRunner {
 
     private CommittedWrite write(String verb, @Nullable String set, JsonObject values) {
         Verb found = writes.verbs().get(KIND, verb);
-        VerbInput input = InputReader.read(found.fields(), values.getMap());
+        // Verbs take lists and maps as JSON is read from text, not the arrays and objects that it is built of.
+        VerbInput input = InputReader.read(found.fields(), new JsonObject(values.encode()).getMap());
         return Await.get(writes.write(new VerbCall(found, Actor.PORTAL, set, input, null, null, CHANNEL)));
     }
 
     private static List<JsonObject> files(JsonObject draft) {
-        return objects(draft.getJsonArray("files"));
+        return DraftedTable.objects(draft.getJsonArray("files"));
     }
 
-    private static List<JsonObject> objects(JsonArray items) {
-        return items.stream().map(JsonObject.class::cast).toList();
-    }
-
-    private static Problem wrong(String reason) {
-        return Problem.of(Problem.Kind.UNPROCESSABLE, reason);
+    /** What stands in the way, and where the work goes on. */
+    private static Problem kept(String set, List<String> reasons) {
+        return Problem.of(
+                Problem.Kind.UNPROCESSABLE,
+                String.join("; ", reasons) + ". The draft is kept: go on at /desk/datasets/" + set
+                        + ", or with --dataset " + set);
     }
 }

@@ -3,6 +3,7 @@ package pilotcity.portal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,5 +55,10 @@ class CommandWordsTest {
         isToldAlike(2, "import", "records", "/nowhere/at-all.csv", "--mapping", "nomap");
         isToldAlike(2, "import", "records", "/nowhere/at-all.csv", "--with", "sauce=x");
         isToldAlike(2, "audit", "verify", "--head", "zz");
+        isToldAlike(2, "publish", "/nowhere/at-all.csv", "--organisation", "bike-guangzhou");
+        Path file = Files.writeString(alone.resolve("lanes.csv"), "lane\n1\n");
+        isToldAlike(2, "publish", file.toString());
+        isToldAlike(2, "publish", file.toString(), "--organisation", "nosuch");
+        isToldAlike(2, "publish", file.toString(), "--organisation", "bike-guangzhou", "--with", "colour=red");
     }
 }

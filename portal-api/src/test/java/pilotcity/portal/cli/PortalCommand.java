@@ -16,7 +16,22 @@ public final class PortalCommand {
 
     /** Runs {@code command} on the data folder {@code data}, next to the portal that runs on it, if one does. */
     public static Done run(Path data, String command, String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), data, command, arguments);
+    }
+
+    /** The same as a user for whom the permissions of files hold, which they do not for root. */
+    static Done runWithoutOverride(Path data, String command, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> before = System.getProperty("user.name").equals("root")
+                ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+                : List.of();
+        return run(before, data, command, arguments);
+    }
+
+    private static Done run(List<String> before, Path data, String command, String... arguments)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
+        line.addAll(before);
         line.addAll(PortalProcess.line(command));
         line.addAll(List.of(arguments));
         Path err = Files.createTempFile("portal command", ".txt");

@@ -98,6 +98,45 @@ class DraftTablesTest {
                         && first(draft, "works.csv").getJsonObject("report").getLong("problems") == 1);
     }
 
+    private JsonObject field(int at) {
+        return table("works.csv", "proposed")
+                .getJsonObject("proposal")
+                .getJsonObject("schema")
+                .getJsonArray("fields")
+                .getJsonObject(at);
+    }
+
+    private void define(String schema) {
+        agency.does(
+                set,
+                "define",
+                new JsonObject().put("file", "works.csv").put("rename", "sites").put("schema", new JsonObject(schema)));
+        table("works.csv", "checked");
+    }
+
+    @Test
+    void whatWasSaidOfATableStaysWithItsNextFile() {
+        attach("works.csv", "id,opened\n1,2026-01-02\n");
+        define("""
+                {"fields": [{"name": "id", "type": "string", "title": "Number"}, {"name": "opened", "type": "string"}]}""");
+        attach("works.csv", "id,closed\n1,2026-01-02\n");
+        assertThat(table("works.csv", "proposed").getString("name")).isEqualTo("sites");
+        assertThat(field(0).getString("title")).isEqualTo("Number");
+        assertThat(field(0).getString("type")).isEqualTo("integer");
+        assertThat(field(1).containsKey("title")).isFalse();
+
+        define("""
+                {"fields": [{"name": "id", "type": "string", "title": "Number"}, {"name": "closed", "type": "date"}]}""");
+        agency.does(set, "submit", new JsonObject());
+        reviewer.does(set, "publish", new JsonObject());
+        agency.does(set, "describe", new JsonObject());
+        attach("works.csv", "id,closed\n2,2026-01-03\n");
+        attach("works.csv", "id,closed\n3,2026-01-04\n");
+        assertThat(table("works.csv", "proposed").encode()).contains("sites", "earlier-schema");
+        assertThat(field(0).getString("type")).isEqualTo("string");
+        reviewer.does(set, "withdraw", new JsonObject().put("reason", "试验结束"));
+    }
+
     @Test
     void aTableIsLeftOut() {
         agency.does(

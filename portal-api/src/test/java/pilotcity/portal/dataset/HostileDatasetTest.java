@@ -27,6 +27,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class HostileDatasetTest {
     private final Path data = TestPortal.temporaryFolder();
     private final TestPortal portal = TestPortal.start(data);
     private final Publisher agency = new Publisher(portal, "agency", Publisher.PREPARES, ORGANISATION);
-    private final Publisher reviewer = new Publisher(portal, "reviewer", Publisher.PREPARES, ORGANISATION);
+    private final Publisher reviewer = new Publisher(portal, "reviewer", Set.of("read", "publish"), ORGANISATION);
 
     @TempDir
     Path folder;

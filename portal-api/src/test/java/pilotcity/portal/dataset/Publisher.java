@@ -20,8 +20,8 @@ import pilotcity.portal.kernel.permission.Grant;
 
 /** An organisation's people over HTTP: who prepares data sets, and who reviews them. */
 final class Publisher {
-    static final Set<String> PREPARES = Set.of(
-            "draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read", "publish");
+    static final Set<String> PREPARES =
+            Set.of("draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read");
     private static final long PATIENCE_SECONDS = 60;
 
     private final HttpClient http = TestPortal.newClient();

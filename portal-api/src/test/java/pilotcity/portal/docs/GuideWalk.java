@@ -1,23 +1,28 @@
 package pilotcity.portal.docs;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import pilotcity.portal.TestPortal;
 
 /**
  * A reader who takes the numbered steps of a guide as they are written. In a step, a link to the portal is opened, and
- * what is bold is on the page: it is pressed, ticked, chosen or filled in where the words before it say so, and seen
- * otherwise.
+ * what is bold is on the page: it is pressed, unfolded, ticked, chosen or filled in where the words before it say so, and
+ * seen otherwise. A file that the guide shows is at hand, and changed where a step says so.
  */
 final class GuideWalk {
     private static final String PORTAL = "http://localhost:8080";
@@ -31,13 +36,27 @@ final class GuideWalk {
             "(?:[Tt]ick |勾选)" + BOLD,
             "(?:[Pp]ress |点击)" + BOLD,
             "\\((" + PORTAL + "[^)]*)\\)",
-            BOLD));
+            BOLD,
+            "(?:[Uu]nfold |展开)" + BOLD,
+            "[Cc]hoose the file `([^`]+)` in " + BOLD,
+            "在" + BOLD + " ?中选择文件`([^`]+)`",
+            "[Cc]hange `([^`]+)` to `([^`]+)` in `([^`]+)`",
+            "把`([^`]+)`改为`([^`]+)`，在`([^`]+)`中"));
+
+    /** A file as the guide prints it, below the words that name it. */
+    private static final Pattern FILE = Pattern.compile("(?ms)`([^`\\n]+\\.csv)`[^\\n]*\\n\\n```csv\\n(.*?)^```");
+
+    /** The portal reads and checks what was sent before the page says so. */
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
     private static final Pattern STEP = Pattern.compile("(?m)^[0-9]+\\. (.+)$|^<!-- meanwhile: (.+) -->$");
 
     private final TestPortal portal;
     private final Page page;
     private final Map<String, String> secrets;
     private final Consumer<Page> meanwhile;
+    private final Map<String, String> files = new HashMap<>();
 
     /**
      * @param secrets what is typed where a guide has a name for it
@@ -52,6 +71,7 @@ final class GuideWalk {
 
     /** Takes all steps; says how many there were. */
     int take(String guide) {
+        FILE.matcher(guide).results().forEach(file -> files.put(file.group(1), file.group(2)));
         return STEP.matcher(guide).results().mapToInt(this::step).sum();
     }
 
@@ -84,9 +104,42 @@ final class GuideWalk {
             press(act.group(10));
         } else if (act.group(11) != null) {
             page.navigate(act.group(11).replace(PORTAL, portal.url()));
+        } else if (act.group(12) != null) {
+            assertThat(visible(page.getByText(act.group(12)))).isVisible(PATIENTLY);
+        } else if (act.group(13) != null) {
+            unfold(act.group(13));
+        } else if (act.group(14) != null) {
+            attach(act.group(15), act.group(14));
+        } else if (act.group(16) != null) {
+            attach(act.group(16), act.group(17));
+        } else if (act.group(18) != null) {
+            change(act.group(20), act.group(18), act.group(19));
         } else {
-            assertThat(visible(page.getByText(act.group(12)))).isVisible();
+            change(act.group(23), act.group(21), act.group(22));
         }
+    }
+
+    private void unfold(String name) {
+        Locator folded = page.locator("main details:not([open]) > summary", new Page.LocatorOptions().setHasText(name));
+        if (folded.count() > 0) {
+            folded.first().click();
+        }
+        assertThat(page.locator("main details[open] > summary", new Page.LocatorOptions().setHasText(name)))
+                .not()
+                .hasCount(0);
+    }
+
+    private String file(String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
+    private void attach(String label, String name) {
+        field(label).setInputFiles(new FilePayload(name, "text/csv", file(name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void change(String name, String from, String to) {
+        Assertions.assertThat(file(name)).contains(from);
+        files.put(name, file(name).replace(from, to));
     }
 
     private static Locator visible(Locator found) {
@@ -114,7 +167,7 @@ final class GuideWalk {
                 AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)));
         Locator summary = visible(main.locator("summary", new Locator.LocatorOptions().setHasText(name)));
         Locator like = visible(main.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)));
-        assertThat(button.or(link).or(summary).or(like).first()).isVisible();
+        assertThat(button.or(link).or(summary).or(like).first()).isVisible(PATIENTLY);
         for (Locator each : new Locator[] {button, link, summary}) {
             if (each.count() > 0) {
                 follow(each);
@@ -140,7 +193,7 @@ final class GuideWalk {
         if (type.startsWith("text/html")) {
             control.click();
         } else {
-            assertThat(portal.get(address).statusCode()).as(address).isEqualTo(200);
+            Assertions.assertThat(portal.get(address).statusCode()).as(address).isEqualTo(200);
         }
     }
 }

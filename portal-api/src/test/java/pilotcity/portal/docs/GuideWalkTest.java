@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,11 @@ class GuideWalkTest {
                 "TOKEN-OF-THE-NGO",
                 GuideTokens.ngo(portal),
                 "TOKEN-OF-THE-AGENCY",
-                token(new Grant(null, null, Set.of("guangzhou-transport"), null, null, null, null, null)));
+                token(new Grant(null, null, Set.of("guangzhou-transport"), null, null, null, null, null)),
+                "TOKEN-OF-THE-EDITOR",
+                minted("editor"),
+                "TOKEN-OF-THE-REVIEWER",
+                minted("reviewer"));
     }
 
     @AfterAll
@@ -60,14 +66,26 @@ class GuideWalkTest {
         return portal.bearer("agency", grant).substring("Bearer ".length());
     }
 
+    /** What the guide mints for somebody of that name. */
+    private static String minted(String name) {
+        Matcher actions = Pattern.compile("mint " + name + " '([^']+)'")
+                .matcher(MarkdownDocuments.read(MarkdownDocuments.GUIDES.resolve("organisation.md")));
+        assertThat(actions.find()).isTrue();
+        return token(Grant.builder()
+                .actions(Set.of(actions.group(1).replace("\"", "").split(",")))
+                .kinds(Set.of("dataset"))
+                .organisations(Set.of("bike-guangzhou"))
+                .build());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "journalist.md, 14",
         "zh/journalist.md, 14",
         "resident.md, 14",
         "zh/resident.md, 14",
-        "organisation.md, 25",
-        "zh/organisation.md, 25"
+        "organisation.md, 43",
+        "zh/organisation.md, 43"
     })
     void everyStepLeadsToTheNext(String guide, int steps) {
         try (BrowserContext reader = chromium.reader(1280, ColorScheme.LIGHT, true)) {

@@ -83,14 +83,28 @@ public final class BenchServerProcess implements AutoCloseable {
         return startup;
     }
 
+    /** Seconds that its threads have had a processor. */
+    public double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     /** Megabytes of the process that are in memory, mapped index files included; 0 where the system does not tell. */
     public long residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    /** The most that {@link #residentMegabytes} has been. */
+    public long peakResidentMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    private long megabytes(String entry) throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(entry))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElse(0);

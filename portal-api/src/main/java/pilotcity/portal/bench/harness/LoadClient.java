@@ -20,12 +20,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pilotcity.portal.bench.corpus.SampleGenerator;
 import pilotcity.portal.kernel.db.Await;
 
 /** Sends requests over a fixed number of connections; each sends the next one as soon as the last is answered. */
 public final class LoadClient implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+    private static final Pattern HEAP_USED =
+            Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".* ([0-9.E]+)$");
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
 
     private final HttpClient http;
@@ -170,6 +174,16 @@ public final class LoadClient implements AutoCloseable {
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
                 .map(Buffer::toString)));
+    }
+
+    /** Megabytes of heap in use, what is not needed any more included. */
+    public long heapMegabytes() {
+        Matcher used = HEAP_USED.matcher(get("/metrics"));
+        double bytes = 0;
+        while (used.find()) {
+            bytes += Double.parseDouble(used.group(1));
+        }
+        return Math.round(bytes / (1 << 20));
     }
 
     /** Waits until {@code total} documents of {@code kind} can be found. */

@@ -1,6 +1,7 @@
 package pilotcity.portal.bench.harness;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one workload gave.
@@ -16,6 +17,21 @@ public record Measurement(String name, int connections, long[] micros, long[] by
 
     static Measurement of(String name, int connections, long[] micros, long[] bytes, double seconds, long errors) {
         return new Measurement(name, connections, sorted(micros), sorted(bytes), seconds, errors);
+    }
+
+    /** Several, one after the other, as one. */
+    public static Measurement joined(String name, List<Measurement> pieces) {
+        return of(
+                name,
+                pieces.getFirst().connections(),
+                pieces.stream()
+                        .flatMapToLong(piece -> Arrays.stream(piece.micros()))
+                        .toArray(),
+                pieces.stream()
+                        .flatMapToLong(piece -> Arrays.stream(piece.bytes()))
+                        .toArray(),
+                pieces.stream().mapToDouble(Measurement::seconds).sum(),
+                pieces.stream().mapToLong(Measurement::errors).sum());
     }
 
     private static long[] sorted(long[] values) {

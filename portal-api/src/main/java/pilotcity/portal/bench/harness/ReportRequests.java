@@ -1,14 +1,12 @@
 package pilotcity.portal.bench.harness;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import pilotcity.portal.bench.corpus.SampleGenerator;
 import pilotcity.portal.bench.corpus.SampleVocabulary;
-import pilotcity.portal.kernel.control.ControlSocket;
 
 /** Reports as residents send them, each with a token that allows it. */
 public final class ReportRequests {
@@ -20,21 +18,7 @@ public final class ReportRequests {
     /** @param folder the data of the running portal, which is asked for a token */
     public ReportRequests(Path folder, SampleGenerator generator) {
         this.generator = generator;
-        this.bearer = "Bearer " + token(folder);
-    }
-
-    private static String token(Path folder) {
-        JsonObject grant = new JsonObject()
-                .put("type", "pilotcity")
-                .put("actions", new JsonArray().add("report"))
-                .put("datatypes", new JsonArray().add("record"));
-        JsonObject order = new JsonObject()
-                .put("do", "mint")
-                .put("subject", "bench")
-                .put("authorization_details", new JsonArray().add(grant));
-        AtomicReference<String> answer = new AtomicReference<>("");
-        ControlSocket.ask(folder, "token", order.encode(), answer::set);
-        return new JsonObject(answer.get()).getString("access_token");
+        this.bearer = BenchToken.bearer(folder, List.of("report"), "record");
     }
 
     public BenchRequest request(RandomGenerator random) {

@@ -13,12 +13,14 @@ import pilotcity.portal.bench.harness.Measurement;
 
 /** Several who ask one question after the other, each waiting for its answer. */
 final class TableAskers {
+    private final String name;
     private final int count;
     private final IntConsumer question;
     private final AtomicInteger asked = new AtomicInteger();
 
     /** @param question asks the one with a number, and returns when it is answered */
-    TableAskers(int count, IntConsumer question) {
+    TableAskers(String name, int count, IntConsumer question) {
+        this.name = name;
         this.count = count;
         this.question = question;
     }
@@ -36,7 +38,7 @@ final class TableAskers {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return Measurement.of(
-                "tables", count, micros.stream().mapToLong(Long::longValue).toArray(), seconds, 0);
+                name, count, micros.stream().mapToLong(Long::longValue).toArray(), seconds, 0);
     }
 
     private void askUntil(long end, ConcurrentLinkedQueue<Long> micros) {

@@ -1,17 +1,14 @@
 package pilotcity.portal.bench.table;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
@@ -35,7 +32,7 @@ import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.query.TableQuery;
 import pilotcity.portal.kernel.table.write.TableFileWriter;
 
-/** Writes tables of generated rows and measures questions to them. */
+/** Writes tables of generated rows and measures questions to the engine that reads them, in this process. */
 public final class TableBench {
     private static final int LARGE = 10_000_000;
     private static final int ASKERS = 8;
@@ -54,8 +51,7 @@ public final class TableBench {
     private final boolean large;
     private final Duration length;
     private final long seed;
-    private final Consumer<String> print;
-    private final JsonObject figures = new JsonObject();
+    private final TableReport report;
 
     /**
      * @param folder an empty one, for the files
@@ -63,17 +59,16 @@ public final class TableBench {
      * @param large whether to write one of ten million rows as well
      * @param length of each measurement that has one
      */
-    public TableBench(Path folder, int rows, boolean large, Duration length, long seed, Consumer<String> print) {
+    public TableBench(Path folder, int rows, boolean large, Duration length, long seed, TableReport report) {
         this.folder = folder;
         this.rows = rows;
         this.large = large;
         this.length = length;
         this.seed = seed;
-        this.print = print;
+        this.report = report;
     }
 
-    /** The figures, with the machine they were measured on. */
-    public JsonObject run() throws IOException {
+    public void run() throws IOException {
         Files.createDirectories(folder);
         Vertx vertx = Vertx.vertx();
         int threads = TableReadPool.threads();
@@ -94,18 +89,11 @@ public final class TableBench {
         } finally {
             Await.get(vertx.close());
         }
-        return new JsonObject()
-                .put("at", Instant.now().toString())
-                .put("rows", rows)
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put("heapMegabytes", Runtime.getRuntime().maxMemory() >> 20)
-                .put("java", System.getProperty("java.version"))
-                .put("figures", figures);
     }
 
     private StoredTable write(String name, int count, List<StoredColumn> columns, IntFunction<@Nullable Object[]> row)
             throws IOException {
-        print.accept("writing " + count + " rows of " + columns.size() + " columns");
+        report.say("writing " + count + " rows of " + columns.size() + " columns");
         Path scratch = Files.createTempDirectory(folder, "scratch");
         long start = System.nanoTime();
         try (TableFileWriter writer = new TableFileWriter(
@@ -116,15 +104,10 @@ public final class TableBench {
             Path written = scratch.resolve(name);
             List<StoredColumn> stored = writer.finish(written);
             Path file = Files.move(written, folder.resolve(name + ".parquet"));
-            note(name + "WrittenSeconds", seconds(start));
-            note(name + "FileMegabytes", Files.size(file) >> 20);
+            report.note(name + "WrittenSeconds", seconds(start));
+            report.note(name + "FileMegabytes", Files.size(file) >> 20);
             return new StoredTable(name, count, stored, ShapeStorage.NONE, "geometry", null);
         }
-    }
-
-    private void note(String figure, Number value) {
-        figures.put(figure, value);
-        print.accept("  " + figure + " " + value);
     }
 
     private static double seconds(long start) {
@@ -132,14 +115,16 @@ public final class TableBench {
     }
 
     private void profile(TableReadPool pool, StoredTable table) {
-        print.accept("profiling all columns");
-        note("profileSeconds", median(() -> Await.get(pool.read((engine, control) -> engine.profile(table, control)))));
+        report.say("profiling all columns");
+        report.note(
+                "engineProfileSeconds",
+                median(() -> Await.get(pool.read((engine, control) -> engine.profile(table, control)))));
     }
 
     private void sums(TableReadPool pool, StoredTable table) {
-        print.accept("summing by groups");
+        report.say("summing by groups");
         GroupQuery query = grouped("district", null);
-        note(
+        report.note(
                 "largeSumSeconds",
                 median(() -> Await.get(pool.read((engine, control) -> engine.group(table, query, control)))));
     }
@@ -160,11 +145,11 @@ public final class TableBench {
     }
 
     private void ask(TableReadPool pool, StoredTable table) {
-        measure(pool, "filterGroup", number -> {
+        measure(pool, "filter, groups", number -> {
             GroupQuery query = grouped(number % 2 == 0 ? "district" : "status", filter(table, number));
             return (engine, control) -> engine.group(table, query, control).total();
         });
-        measure(pool, "filterPage", number -> {
+        measure(pool, "filter, sorted page", number -> {
             TableQuery query = TableQuery.ALL
                     .withFilter(filter(table, number))
                     .withSort(List.of(new SortStep("cost", true)))
@@ -190,12 +175,11 @@ public final class TableBench {
     }
 
     private void measure(TableReadPool pool, String name, IntFunction<Question> questions) {
-        print.accept("asking " + name + ", " + ASKERS + " at once");
-        TableAskers askers = new TableAskers(ASKERS, number -> Await.get(pool.read(questions.apply(number)::ask)));
+        report.say("asking " + name + ", " + ASKERS + " at once");
+        TableAskers askers = new TableAskers(
+                "engine: " + name, ASKERS, number -> Await.get(pool.read(questions.apply(number)::ask)));
         askers.run(WARM_UP);
         Measurement measured = askers.run(length);
-        note(name + "PerSecond", Math.round(measured.perSecond() * 10) / 10.0);
-        note(name + "MillisP50", measured.percentile(0.5));
-        note(name + "MillisP99", measured.percentile(0.99));
+        report.add(measured);
     }
 }

@@ -1,9 +1,10 @@
 /**
- * The benchmark of tables: generated rows written to a file, and questions asked of it.
+ * The benchmark of tables: generated rows published over HTTP, and written and asked without it.
  *
- * <p>BenchCommand starts TableBench, which has GeneratedRows written and asks the column engine through its pool.
+ * <p>BenchCommand starts PublicationBench, which has TablePublisher publish GeneratedRows in a portal of its own and asks
+ * that, and TableBench, which asks the column engine in this process; both fill a TableReport.
  *
- * <p>It measures in its own process, without HTTP, and knows nothing of data sets.
+ * <p>It knows the addresses of data sets and tables, and nothing of how they are kept.
  */
 @NullMarked
 package pilotcity.portal.bench.table;

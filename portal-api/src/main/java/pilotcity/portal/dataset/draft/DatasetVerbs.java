@@ -26,6 +26,7 @@ public final class DatasetVerbs {
                 submit(),
                 remark(),
                 publish(zone),
+                reschedule(zone),
                 withdraw(),
                 restore(),
                 discard());
@@ -121,6 +122,14 @@ public final class DatasetVerbs {
                                 "schema",
                                 "Frictionless 表结构；留空则采用拟定的",
                                 "A Frictionless Table Schema; the one proposed when missing"),
+                        InputField.text(
+                                        "answers",
+                                        1000,
+                                        "已核对、按拟定处理的疑问，用其编号；不列出的，只有所给表结构与拟定的不同时才算已答。" + "整项不给时，所给的表结构算作对各列和位置的回答",
+                                        "Questions of the proposal that are right as proposed, by their ids; others are"
+                                                + " answered only where the given schema differs there. Without any, a"
+                                                + " schema that is given answers those about columns and coordinates")
+                                .many(2000),
                         InputField.json(
                                 "reading",
                                 "读取方式：encoding、delimiter、quote、headerRow、headerRows",
@@ -168,6 +177,21 @@ public final class DatasetVerbs {
                 .takes(fields)
                 .telling("versionNumber", "版本号", "The number of the version")
                 .does((transaction, input) -> ReviewHandler.publish(transaction, input, zone));
+    }
+
+    private static Verb reschedule(ZoneId zone) {
+        return Verb.of(KIND, "reschedule")
+                .title("调整公开时间", "Reschedule")
+                .describe(
+                        "提前、推迟或取消一个尚未公开的版本的公开时间", "Shows a version that is still held back earlier, later, or at once")
+                .takes(
+                        InputField.wholeNumber(
+                                "number",
+                                "版本号；只有一个待公开的版本时可省",
+                                "The number of the version, where several are held back"),
+                        InputField.instant("from", "公开时间；留空为立即", "When it is to be shown; at once when missing"))
+                .shownWith(new JsonObject().put("number", 1).put("from", "2090-01-01T08:00:00+08:00"))
+                .does((transaction, input) -> ReviewHandler.reschedule(transaction, input, zone));
     }
 
     private static Verb withdraw() {

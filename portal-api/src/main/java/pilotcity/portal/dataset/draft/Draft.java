@@ -14,25 +14,31 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.dataset.publication.NewVersion;
+import pilotcity.portal.dataset.publication.QualityScore;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /**
  * A draft with everything in it, as whoever prepares or reviews it sees it.
  *
- * @param json {@code state}, {@code description}, {@code fields} (the same by the names that the verb takes),
- *     {@code notes}, {@code files} with their {@code tables}, {@code remarks}, {@code missing}
+ * @param json {@code state}, {@code title}, {@code description}, {@code fields} (the same by the names that the verb takes),
+ *     {@code notes}, {@code files} with their {@code tables} and what is asked of these ({@code questions}), {@code
+ *     remarks}, {@code missing}, {@code quality}, and versions that are held back ({@code scheduled})
  */
 record Draft(JsonObject json) {
     private static final String READ = """
             SELECT jsonb_build_object(
                 'dataset', dataset.id, 'organisation', dataset.organisation, 'newestVersion', dataset.newest,
                 'version', dataset.version, 'state', draft.state, 'description', draft.description,
+                'title', coalesce(draft.description, dataset.description) -> 'title',
                 'notes', draft.notes, 'notesEn', draft.notes_en, 'changedAt', draft.changed_at,
                 'changedBy', draft.changed_by, 'submittedAt', draft.submitted_at, 'submittedBy', draft.submitted_by,
-                'issued', (SELECT min(published_at) FROM dataset_version WHERE dataset = $1),
+                'issued', (SELECT min(published_at) FROM dataset_version_document WHERE dataset = $1),
                 'scheduledAt', (SELECT min(published_at) FROM dataset_version
                                  WHERE dataset = $1 AND status = 'scheduled'),
+                'scheduled', coalesce((SELECT jsonb_agg(jsonb_build_object('number', number, 'from', published_at,
+                                           'by', published_by, 'notes', notes, 'notesEn', notes_en) ORDER BY number)
+                                         FROM dataset_version WHERE dataset = $1 AND status = 'scheduled'), '[]'),
                 'publisher', (SELECT jsonb_build_object('id', id, 'url', website,
                                   'name', jsonb_build_object('zh', name, 'en', name_en))
                                 FROM organisation WHERE id = dataset.organisation),
@@ -45,7 +51,8 @@ record Draft(JsonObject json) {
                     'description', file.described,
                     'tables', coalesce((SELECT jsonb_agg(jsonb_build_object(
                         'name', entry.name, 'source', entry.source, 'state', entry.state, 'options', entry.options,
-                        'proposal', entry.proposal, 'schema', entry.schema, 'strict', entry.strict,
+                        'proposal', entry.proposal, 'schema', entry.schema, 'answers', entry.answers,
+                        'strict', entry.strict,
                         'report', entry.report, 'problems', entry.problems_sha256, 'stored', entry.stored,
                         'reason', entry.reason) ORDER BY entry.position)
                           FROM draft_table entry WHERE entry.file = file.id), '[]')) ORDER BY file.position)
@@ -57,12 +64,41 @@ record Draft(JsonObject json) {
         return sql.preparedQuery(READ).execute(Tuple.of(dataset)).map(rows -> {
             for (Row row : rows) {
                 Draft draft = new Draft(row.getJsonObject("draft"));
+                draft.files()
+                        .forEach(file -> objects(file.getJsonArray("tables")).forEach(Draft::ask));
                 draft.json.put("missing", new JsonArray(draft.missing()));
+                if (draft.json.getString("state") != null) {
+                    draft.json.put("quality", draft.quality().told());
+                }
                 draft.json.put("fields", DescriptionFields.values(draft.description()));
                 return draft;
             }
             throw Problem.notFound("no dataset " + dataset);
         });
+    }
+
+    /** As it would be published now; what has not been checked yet has no valid rows. */
+    private QualityScore quality() {
+        List<JsonObject> tables = files().stream()
+                .flatMap(file -> read(file).stream())
+                .map(table -> table.copy().put("schema", schema(table)))
+                .toList();
+        return QualityScore.of(description(), files(), tables);
+    }
+
+    private static JsonObject schema(JsonObject table) {
+        JsonObject proposal = table.getJsonObject("proposal");
+        JsonObject proposed =
+                proposal == null ? new JsonObject().put("fields", new JsonArray()) : proposal.getJsonObject("schema");
+        return Objects.requireNonNullElse(table.getJsonObject("schema"), proposed);
+    }
+
+    private static void ask(JsonObject table) {
+        JsonArray answers = (JsonArray) table.remove("answers");
+        JsonArray questions = new JsonArray();
+        ProposalQuestion.of(table.getJsonObject("proposal"))
+                .forEach(question -> questions.add(question.json(answers.contains(question.id()))));
+        table.put("questions", questions);
     }
 
     private JsonObject description() {
@@ -113,6 +149,7 @@ record Draft(JsonObject json) {
             case "checking" -> missing.add(name + "is still being checked");
             case "failed" -> missing.add(name + "cannot be read: define it anew, or replace the file");
             default -> {
+                questions(name, table, missing);
                 long problems = report == null ? 0 : report.getLong("problems", 0L);
                 if (problems > 0 && table.getBoolean("strict")) {
                     missing.add(name + "has " + problems
@@ -120,6 +157,17 @@ record Draft(JsonObject json) {
                 }
             }
         }
+    }
+
+    private static void questions(String name, JsonObject table, List<String> missing) {
+        objects(table.getJsonArray("questions")).stream()
+                .filter(question -> !question.getBoolean("answered"))
+                .forEach(question -> missing.add(name + "has a question that is not answered: "
+                        + (question.getString("column") == null
+                                ? ""
+                                : "column '" + question.getString("column") + "': ")
+                        + question.getJsonObject("message").getString("en") + " (confirm it, answers of define: '"
+                        + question.getString("id") + "', or change what it asks about)"));
     }
 
     /** The version that it becomes. */
@@ -138,7 +186,7 @@ record Draft(JsonObject json) {
                     .put("description", file.getJsonObject("description")));
             for (JsonObject table : read(file)) {
                 JsonObject published = table.copy().put("file", file.getString("name"));
-                List.of("state", "reason", "proposal").forEach(published::remove);
+                List.of("state", "reason", "proposal", "questions").forEach(published::remove);
                 tables.add(published);
             }
         }

@@ -16,15 +16,17 @@ public final class DraftList {
                        'id', dataset.id, 'title', coalesce(draft.description, dataset.description) -> 'title',
                        'draft', draft.state, 'newestVersion', dataset.newest,
                        'versions', versions.number, 'scheduledAt', versions.scheduled,
-                       'changedAt', coalesce(draft.changed_at, versions.published, dataset.listed)) AS entry
+                       'changedAt', changed.at) AS entry
               FROM dataset
               LEFT JOIN dataset_draft draft ON draft.dataset = dataset.id
               CROSS JOIN LATERAL (
-                  SELECT count(*) AS number, max(published_at) AS published,
+                  SELECT count(*) AS number, max(published_at) FILTER (WHERE status <> 'scheduled') AS published,
                          min(published_at) FILTER (WHERE status = 'scheduled') AS scheduled
                     FROM dataset_version WHERE dataset_version.dataset = dataset.id) AS versions
+              CROSS JOIN LATERAL (
+                  SELECT coalesce(draft.changed_at, versions.published, dataset.changed, dataset.listed) AS at) AS changed
              WHERE dataset.organisation = $1
-             ORDER BY coalesce(draft.changed_at, versions.published, dataset.listed) DESC, dataset.id
+             ORDER BY changed.at DESC, dataset.id
             """;
 
     private DraftList() {}

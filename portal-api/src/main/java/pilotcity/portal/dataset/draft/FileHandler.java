@@ -20,8 +20,19 @@ final class FileHandler {
     private static final String NAME = "[^/\\\\\\p{Cntrl}]*[^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*";
 
     private static final String PUT = """
-            INSERT INTO draft_file (dataset, position, name, state, upload, title)
-            SELECT $1, coalesce(max(position), 0) + 1, $2, 'received', $3, $4 FROM draft_file WHERE dataset = $1
+            INSERT INTO draft_file (dataset, position, name, state, upload, title, described, earlier)
+            SELECT $1, coalesce(max(position), 0) + 1, $2, 'received', $3, $4, $5, $6 FROM draft_file WHERE dataset = $1
+            """;
+
+    /** A table without a proposal is as it was published. */
+    private static final String EARLIER = """
+            SELECT nullif(title, 'null') AS title, nullif(described, 'null') AS described,
+                   earlier || coalesce((
+                       SELECT jsonb_object_agg(source, jsonb_build_object('name', draft_table.name, 'schema', schema,
+                                  'published', proposal IS NULL
+                                      OR coalesce(earlier -> source ->> 'published' = 'true', false)))
+                         FROM draft_table WHERE file = draft_file.id AND schema IS NOT NULL), '{}') AS earlier
+              FROM draft_file WHERE dataset = $1 AND name = $2
             """;
 
     private static final String DELETE = """
@@ -33,13 +44,13 @@ final class FileHandler {
             """;
 
     private static final String TABLES = """
-            SELECT name, options, proposal, schema FROM draft_table
+            SELECT name, options, proposal, schema, answers FROM draft_table
              WHERE file = $1 AND ($2::text IS NULL OR name = $2)
             """;
 
     private static final String DEFINE = """
             UPDATE draft_table
-               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, round = round + 1, attempts = 0,
+               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, answers = $8, round = round + 1, attempts = 0,
                    proposal = CASE WHEN $3 = 'proposing' THEN NULL ELSE proposal END,
                    report = NULL, problems_sha256 = NULL, stored = NULL, reason = NULL, claimed_until = NULL
              WHERE file = $1 AND name = $2
@@ -73,10 +84,23 @@ final class FileHandler {
         if (input.has("nameEn")) {
             title.put("en", input.text("nameEn"));
         }
-        return delete(sql, dataset, name)
-                .compose(before ->
-                        sql.preparedQuery(PUT).execute(Tuple.of(dataset.id(), name, input.get("upload"), title)))
+        return sql.preparedQuery(EARLIER)
+                .execute(Tuple.of(dataset.id(), name))
+                .map(rows -> put(dataset, name, input.get("upload"), title, rows))
+                .compose(put -> delete(sql, dataset, name)
+                        .compose(gone -> sql.preparedQuery(PUT).execute(put)))
                 .map(name);
+    }
+
+    /** What nobody has said of it now stays as it was said of the file that it replaces. */
+    private static Tuple put(DatasetRow dataset, String name, String upload, JsonObject title, RowSet<Row> earlier) {
+        for (Row row : earlier) {
+            return Tuple.of(dataset.id(), name, upload)
+                    .addValue(title.isEmpty() ? row.getJsonObject("title") : title)
+                    .addValue(row.getJsonObject("described"))
+                    .addValue(row.getJsonObject("earlier"));
+        }
+        return Tuple.of(dataset.id(), name, upload, title, null, new JsonObject());
     }
 
     static Future<VerbOutcome> detach(WriteTransaction transaction, VerbInput input) {
@@ -163,7 +187,8 @@ final class FileHandler {
                                         .addValue(definition.schema())
                                         .addValue(definition.options())
                                         .addBoolean(definition.strict())
-                                        .addString(definition.renamed())))
+                                        .addString(definition.renamed())
+                                        .addValue(definition.answers())))
                 .compose(defined -> DraftTables.of(sql, dataset.id()))
                 .compose(tables -> {
                     definition.requireTargets(tables);

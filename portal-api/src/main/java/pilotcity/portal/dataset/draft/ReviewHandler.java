@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.dataset.publication.HeldVersion;
 import pilotcity.portal.dataset.publication.VersionWriter;
 import pilotcity.portal.kernel.db.mapping.InsertStatement;
 import pilotcity.portal.kernel.db.mapping.UpdateStatement;
@@ -86,7 +88,7 @@ final class ReviewHandler {
             return Draft.read(sql, dataset.id())
                     .compose(draft -> {
                         requireComplete(draft);
-                        Instant from = Objects.requireNonNullElse(input.instant("from"), transaction.at());
+                        Instant from = from(transaction, input);
                         return VersionWriter.add(
                                 sql,
                                 draft.version(dataset, transaction.actor().subject(), from, zone, input),
@@ -99,6 +101,28 @@ final class ReviewHandler {
                             .map(outcome -> outcome.withAnswer(
                                     new JsonObject().put("versionNumber", Integer.toString(number)))));
         });
+    }
+
+    /** When it is to be shown: now, or later. */
+    private static Instant from(WriteTransaction transaction, VerbInput input) {
+        Instant from = input.instant("from");
+        if (from != null && from.isBefore(transaction.at())) {
+            throw Problem.field(
+                    "from", new Label("已经过去；要立即公开，请留空", "is in the past; leave it out to show the version at once"));
+        }
+        return from == null ? transaction.at() : from;
+    }
+
+    static Future<VerbOutcome> reschedule(WriteTransaction transaction, VerbInput input, ZoneId zone) {
+        Long given = input.integer("number");
+        Integer number = given == null ? null : number(given);
+        Instant from = from(transaction, input);
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> HeldVersion.find(transaction.sql(), dataset.id(), number)
+                        .compose(held -> held.show(transaction.sql(), from, transaction.at(), zone))
+                        .compose(shown -> dataset.written(
+                                transaction,
+                                new JsonObject().put("number", shown.number()).put("from", from.toString()))));
     }
 
     static Future<VerbOutcome> withdraw(WriteTransaction transaction, VerbInput input) {

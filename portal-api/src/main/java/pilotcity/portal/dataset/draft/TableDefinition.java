@@ -1,5 +1,6 @@
 package pilotcity.portal.dataset.draft;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -12,10 +13,17 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
  * What somebody has said of a table.
  *
  * @param schema null where one is to be proposed first, because the table is read in another way now
+ * @param answers the questions of the proposal that have been answered
  * @param skipped whether it is left out of the data set
  */
 record TableDefinition(
-        String name, String renamed, @Nullable JsonObject schema, JsonObject options, boolean strict, boolean skipped) {
+        String name,
+        String renamed,
+        @Nullable JsonObject schema,
+        JsonArray answers,
+        JsonObject options,
+        boolean strict,
+        boolean skipped) {
     private static final String TABLE_NAME = "[\\p{L}\\p{N}_-]{1,60}";
 
     static TableDefinition of(Row table, VerbInput input) {
@@ -26,20 +34,55 @@ record TableDefinition(
         }
         if (input.flag("skip")) {
             return new TableDefinition(
-                    name, renamed, table.getJsonObject("schema"), table.getJsonObject("options"), true, true);
+                    name,
+                    renamed,
+                    table.getJsonObject("schema"),
+                    table.getJsonArray("answers"),
+                    table.getJsonObject("options"),
+                    true,
+                    true);
         }
         JsonObject reading = input.json("reading");
         JsonObject options = reading == null
                 ? table.getJsonObject("options")
                 : ReadingJson.merge(table.getJsonObject("options"), reading);
-        JsonObject schema = input.json("schema");
+        JsonObject given = input.json("schema");
+        JsonArray answers = reading == null ? answers(table, input, given) : new JsonArray();
+        JsonObject schema = given;
         if (schema == null && reading == null) {
             schema = Objects.requireNonNullElseGet(table.getJsonObject("schema"), () -> proposed(table));
         }
         if (schema != null) {
             SchemaJson.require(schema);
         }
-        return new TableDefinition(name, renamed, schema, options, !input.flag("lenient"), false);
+        return new TableDefinition(name, renamed, schema, answers, options, !input.flag("lenient"), false);
+    }
+
+    /**
+     * What is answered now: what is named; what the schema that is given has otherwise than proposed; and where nothing is
+     * named, all that such a schema decides. Without either it is what was answered before.
+     */
+    private static JsonArray answers(Row table, VerbInput input, @Nullable JsonObject schema) {
+        JsonObject proposal = table.getJsonObject("proposal");
+        List<ProposalQuestion> questions = ProposalQuestion.of(proposal);
+        boolean named = input.has("answers");
+        List<String> given = named
+                ? input.texts("answers")
+                : table.getJsonArray("answers").stream().map(String::valueOf).toList();
+        List<String> known = questions.stream().map(ProposalQuestion::id).toList();
+        if (named && !known.containsAll(given)) {
+            throw Problem.field(
+                    "answers",
+                    "there is no question "
+                            + given.stream().filter(id -> !known.contains(id)).toList() + "; there are " + known);
+        }
+        return new JsonArray(questions.stream()
+                .filter(question -> given.contains(question.id())
+                        || (proposal != null
+                                && schema != null
+                                && (named ? question.isChangedBy(schema, proposal) : question.isDecidedBySchema())))
+                .map(ProposalQuestion::id)
+                .toList());
     }
 
     String state() {

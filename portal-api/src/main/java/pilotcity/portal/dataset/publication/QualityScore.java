@@ -4,8 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import pilotcity.index.kind.Label;
 
 /**
  * How easily others can use a data set, as far as its description and its tables show: the share of points that it has,
@@ -42,9 +45,16 @@ public record QualityScore(List<Mark> marks) {
     public record Mark(String code, int points, int most) {}
 
     public static QualityScore of(NewVersion version) {
-        JsonObject description = version.description();
-        List<JsonObject> files = objects(version.files());
-        List<JsonObject> tables = objects(version.tables());
+        return of(version.description(), objects(version.files()), objects(version.tables()));
+    }
+
+    /**
+     * Of what is published, or still prepared.
+     *
+     * @param files each with {@code format}
+     * @param tables each with {@code schema}, and with {@code report} where it has been checked
+     */
+    public static QualityScore of(JsonObject description, List<JsonObject> files, List<JsonObject> tables) {
         List<Mark> marks = new ArrayList<>();
         marks.add(all("licence", 15, description.getString("license") != null));
         marks.add(all("contact", 10, has(description, "contactPoint", "email")));
@@ -55,7 +65,7 @@ public record QualityScore(List<Mark> marks) {
         marks.add(all("temporal", 5, has(description, "temporal", "start")));
         marks.add(all("spatial", 5, description.getJsonObject("spatial") != null || hasShapes(tables)));
         marks.add(all("frequency", 5, description.getString("accrualPeriodicity") != null));
-        marks.add(all("openFormat", 10, files.stream().allMatch(QualityScore::isOpen)));
+        marks.add(all("openFormat", 10, !files.isEmpty() && files.stream().allMatch(QualityScore::isOpen)));
         marks.add(all("tables", 10, !tables.isEmpty()));
         marks.add(share("documentedColumns", 10, documented(tables)));
         marks.add(share("validity", 10, valid(tables)));
@@ -125,6 +135,23 @@ public record QualityScore(List<Mark> marks) {
                 .put("points", mark.points())
                 .put("most", mark.most())));
         return new JsonObject().put("score", score()).put("marks", told);
+    }
+
+    /** The same with the words for it: {@code title} and, where points are missing, {@code advice}. */
+    public JsonObject told() {
+        JsonArray told = new JsonArray();
+        marks.forEach(mark -> told.add(new JsonObject()
+                .put("code", mark.code())
+                .put("points", mark.points())
+                .put("most", mark.most())
+                .put("title", json(QualityWords.TITLES, mark))
+                .put("advice", mark.points() < mark.most() ? json(QualityWords.ADVICE, mark) : null)));
+        return new JsonObject().put("score", score()).put("marks", told);
+    }
+
+    private static JsonObject json(Map<String, Label> words, Mark mark) {
+        Label label = Objects.requireNonNull(words.get(mark.code()), mark.code());
+        return new JsonObject().put("zh", label.zh()).put("en", label.en());
     }
 
     private static List<JsonObject> objects(JsonArray items) {

@@ -73,7 +73,7 @@ public final class VersionWriter {
                 .execute(sql);
     }
 
-    private static Future<Void> show(SqlClient sql, String dataset) {
+    static Future<Void> show(SqlClient sql, String dataset) {
         return sql.preparedQuery(SHOW).execute(Tuple.of(dataset)).mapEmpty();
     }
 

@@ -16,6 +16,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.feature.BackgroundPriority;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.files.DiskSpace;
 import pilotcity.portal.kernel.files.FileStoreException;
@@ -80,6 +81,7 @@ public final class DraftWork implements BackgroundWork {
     }
 
     private void run() {
+        BackgroundPriority.take();
         try {
             clear();
             goOn();

@@ -175,11 +175,12 @@ final class FileInspection {
             List<String> sources = tables.tables();
             for (int i = 0; i < sources.size(); i++) {
                 String source = sources.get(i);
-                String name = names.name(file.name(), source, sources.size() == 1);
+                EarlierTable earlier = EarlierTable.of(file.earlier().getJsonObject(source));
+                String name = earlier.name(names, () -> names.name(file.name(), source, sources.size() == 1));
                 JsonObject options = ReadingJson.write(tables.detected(source));
                 Finding found = findings.get(i);
                 Tuple row = Tuple.of(file.id(), name, source, i, options)
-                        .addValue(found.proposal())
+                        .addValue(found.proposal() == null ? null : earlier.carriedInto(found.proposal()))
                         .addValue(found.reason());
                 added = added.compose(
                         before -> sql.preparedQuery(ADD_TABLE).execute(row).mapEmpty());

@@ -9,8 +9,9 @@ public final class TableNames {
 
     private final Set<String> taken = new HashSet<>();
 
-    void take(String name) {
-        taken.add(name);
+    /** Whether it was free. */
+    boolean take(String name) {
+        return taken.add(name);
     }
 
     /**

@@ -62,7 +62,8 @@ final class TableWork {
     void propose(WorkPiece.WaitingTable table) {
         JsonObject first = read(Source.of(table), FirstRows::read);
         JsonObject proposal = read(Source.of(table), reader -> proposal(reader, zone));
-        queue.proposed(table, proposal.put(FirstRows.NAME, first));
+        EarlierTable earlier = EarlierTable.of(table.earlier());
+        queue.proposed(table, earlier.carriedInto(proposal).put(FirstRows.NAME, first));
     }
 
     /** What a table looks like. */

@@ -9,7 +9,7 @@ sealed interface WorkPiece {
     int attempts();
 
     /** An upload to be looked at. */
-    record ReceivedFile(String id, String name, String upload, int attempts) implements WorkPiece {}
+    record ReceivedFile(String id, String name, String upload, JsonObject earlier, int attempts) implements WorkPiece {}
 
     /** A table to propose a schema for, where it has none, or to check. */
     record WaitingTable(
@@ -23,6 +23,7 @@ sealed interface WorkPiece {
             boolean strict,
             String fileName,
             String sha256,
+            @Nullable JsonObject earlier,
             int attempts)
             implements WorkPiece {}
 }

@@ -23,7 +23,7 @@ final class WorkQueue {
              WHERE id = (SELECT id FROM draft_file
                           WHERE state = 'received' AND (claimed_until IS NULL OR claimed_until < now())
                           ORDER BY attempts, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, name, upload, attempts
+            RETURNING id, name, upload, earlier, attempts
             """;
 
     private static final String TAKE_TABLE = """
@@ -35,7 +35,8 @@ final class WorkQueue {
                         ORDER BY attempts, file, position LIMIT 1 FOR UPDATE SKIP LOCKED)
                AND draft_file.id = draft_table.file
             RETURNING draft_table.file, draft_table.name, source, draft_table.state, round, options, schema, strict,
-                      draft_file.name AS file_name, draft_file.sha256, draft_table.attempts
+                      draft_file.name AS file_name, draft_file.sha256,
+                      draft_file.earlier -> source AS earlier, draft_table.attempts
             """;
 
     private static final String STILL_FILE = """
@@ -95,7 +96,11 @@ final class WorkQueue {
     private Optional<WorkPiece> takeFile() {
         for (Row row : Await.get(db.client().query(TAKE_FILE).execute())) {
             return Optional.of(new ReceivedFile(
-                    row.getString("id"), row.getString("name"), row.getString("upload"), row.getInteger("attempts")));
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("upload"),
+                    row.getJsonObject("earlier"),
+                    row.getInteger("attempts")));
         }
         return Optional.empty();
     }
@@ -113,6 +118,7 @@ final class WorkQueue {
                     row.getBoolean("strict"),
                     row.getString("file_name"),
                     row.getString("sha256"),
+                    row.getJsonObject("earlier"),
                     row.getInteger("attempts")));
         }
         return Optional.empty();

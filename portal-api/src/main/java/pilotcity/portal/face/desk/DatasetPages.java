@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Field;
 import pilotcity.portal.face.desk.dataset.DraftDifference;
+import pilotcity.portal.face.desk.dataset.DraftQuality;
 import pilotcity.portal.face.desk.dataset.DraftSteps;
 import pilotcity.portal.face.desk.dataset.DraftView;
+import pilotcity.portal.face.desk.dataset.HeldVersions;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.dataset.PublishedVersions;
 import pilotcity.portal.face.shared.page.Language;
@@ -28,6 +29,7 @@ import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
+import pilotcity.portal.face.shared.page.htmlform.FormField;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
@@ -165,8 +167,9 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put("id", id);
         model.put("version", draft.getInteger("version"));
         model.put("heading", heading(draft, id, language));
-        String scheduled = draft.getString("scheduledAt");
-        model.put("scheduled", scheduled == null ? null : TimeFormatter.of(scheduled, language, zone));
+        model.put("held", HeldVersions.of(draft, language, zone));
+        model.put("quality", DraftQuality.ofDraft(draft));
+        model.put("publishedQuality", DraftQuality.ofPublished(index, id));
         model.put("may", allowed(desk, draft));
         model.put("here", desk.visit().link("/desk/datasets/" + id));
         addVersions(model, index, id, language);
@@ -188,13 +191,10 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         return previews;
     }
 
-    /** What a data set is called in its draft. */
+    /** What a data set is called in its draft, or where it has none, as it is published. */
     static String heading(JsonObject draft, String id, Language language) {
-        JsonObject fields = draft.getJsonObject("fields", new JsonObject());
-        JsonObject title = new JsonObject();
-        title.put("zh", fields.getString("name", fields.getString("nameEn", id)));
-        title.put("en", fields.getString("nameEn", fields.getString("name", id)));
-        return title(title, id, language);
+        JsonObject title = draft.getJsonObject("title");
+        return title == null ? id : title(title, id, language);
     }
 
     /** The steps that the token allows for this data set. */
@@ -245,6 +245,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
                 .map(field -> {
                     Map<String, @Nullable Object> view = new HashMap<>();
                     view.put("field", field);
+                    view.put("title", title(index, field, language));
                     List<String> values = texts(given.get(field.name()));
                     view.put("values", values);
                     view.put("choices", choices(index, field.name(), values, language));
@@ -262,13 +263,22 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         };
     }
 
+    /** A value of a vocabulary is an address for programs, and chosen by its words here. */
+    private static String title(Index index, FormField field, Language language) {
+        return CHOSEN.contains(field.name())
+                ? language.of(chosen(index, field.name()).title())
+                : field.title();
+    }
+
+    private static Field<?> chosen(Index index, String name) {
+        return index.kinds().get(KIND).findField(name).orElseThrow();
+    }
+
     private static List<FormChoice> choices(Index index, String name, List<String> values, Language language) {
         if (!CHOSEN.contains(name)) {
             return List.of();
         }
-        Field<?> field =
-                Objects.requireNonNull(index.kinds().get(KIND).findField(name).orElse(null));
-        return field.labels().entrySet().stream()
+        return chosen(index, name).labels().entrySet().stream()
                 .map(label ->
                         FormChoice.of(label.getKey(), language.of(label.getValue()), values.contains(label.getKey())))
                 .toList();

@@ -78,7 +78,7 @@ public final class UploadFace implements Face {
                 .end();
     }
 
-    /** Who may publish; asked before a byte of the body is read. */
+    /** Who may put files into data sets; asked before a byte of the body is read. */
     private Future<Actor> publisher(RoutingContext context) {
         return authentication.liveActor(context).map(actor -> {
             actor.requireForAny(UploadStore.PERMISSION);

@@ -35,7 +35,7 @@ import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.table.query.QueryControl;
 
 /**
- * {@code /api/datasets/{id}/versions}, newest first, and {@code …/versions/{from}/compare/{to}}, as JSON and as CSV.
+ * {@code /api/datasets/{id}/versions}, newest first, each of them alone, and {@code …/versions/{from}/compare/{to}}, as JSON and as CSV.
  */
 public final class VersionFace implements Face {
     private static final String CSV = "text/csv; charset=utf-8; header=present";
@@ -61,6 +61,7 @@ public final class VersionFace implements Face {
     @Override
     public void mount(Router router) {
         VersionOperations.LIST.mount(router, this::list);
+        VersionOperations.GET.mount(router, (context, given) -> get(context));
         VersionOperations.COMPARE_CSV.mount(
                 router, (context, given) -> both(context).compose(both -> sendCsv(context, both)));
         VersionOperations.COMPARE.mount(
@@ -72,7 +73,11 @@ public final class VersionFace implements Face {
 
     @Override
     public List<Operation> operations() {
-        return List.of(VersionOperations.LIST, VersionOperations.COMPARE, VersionOperations.COMPARE_CSV);
+        return List.of(
+                VersionOperations.LIST,
+                VersionOperations.GET,
+                VersionOperations.COMPARE,
+                VersionOperations.COMPARE_CSV);
     }
 
     private Future<Void> list(RoutingContext context, QueryParameters given) {
@@ -88,6 +93,15 @@ public final class VersionFace implements Face {
                     }
                     return ResponseSender.sendJson(context, page.toBuffer());
                 });
+    }
+
+    private Future<Void> get(RoutingContext context) {
+        String id = ResponseSender.path(context, "id");
+        String number = ResponseSender.path(context, "number");
+        String base = address.of(context);
+        return readPool.read(index -> new VersionListJson(id, base)
+                        .version(PublishedSet.version(index, id, number).document()))
+                .compose(version -> ResponseSender.sendJson(context, version.toBuffer()));
     }
 
     /** Two versions of one data set. */

@@ -33,12 +33,21 @@ record VersionListJson(String id, String base) {
             "reasonEn");
 
     static JsonObject schema() {
+        return SchemaBuilder.object()
+                .with("dataset", SchemaBuilder.text())
+                .with("total", SchemaBuilder.integer())
+                .with("versions", SchemaBuilder.list(versionSchema()))
+                .perhaps("next", SchemaBuilder.text())
+                .json();
+    }
+
+    static JsonObject versionSchema() {
         JsonObject link = SchemaBuilder.object()
                 .with("rel", SchemaBuilder.text())
                 .with("type", SchemaBuilder.text())
                 .with("href", SchemaBuilder.text())
                 .json();
-        JsonObject version = SchemaBuilder.object()
+        return SchemaBuilder.object()
                 .with("number", SchemaBuilder.integer())
                 .with("status", SchemaBuilder.choice(List.of("published", "withdrawn")))
                 .with("publishedAt", SchemaBuilder.instant())
@@ -52,12 +61,6 @@ record VersionListJson(String id, String base) {
                 .perhaps("reason", SchemaBuilder.text())
                 .perhaps("reasonEn", SchemaBuilder.text())
                 .with("links", SchemaBuilder.list(link))
-                .json();
-        return SchemaBuilder.object()
-                .with("dataset", SchemaBuilder.text())
-                .with("total", SchemaBuilder.integer())
-                .with("versions", SchemaBuilder.list(version))
-                .perhaps("next", SchemaBuilder.text())
                 .json();
     }
 
@@ -74,7 +77,8 @@ record VersionListJson(String id, String base) {
         return hits.more() ? page.put("next", hits.items().getLast().cursor()) : page;
     }
 
-    private JsonObject version(JsonObject document) {
+    /** One of them, from its document. */
+    JsonObject version(JsonObject document) {
         JsonObject version = new JsonObject();
         TOLD.stream().filter(document::containsKey).forEach(name -> version.put(name, document.getValue(name)));
         int number = document.getInteger("number");

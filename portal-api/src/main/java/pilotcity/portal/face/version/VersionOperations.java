@@ -43,6 +43,29 @@ final class VersionOperations {
             .withResponse(OperationResponse.json(200, VersionListJson.schema(), "版本", "The versions")
                     .withHeaders("ETag", "Link"));
 
+    static final Operation GET = Operation.read(
+                    "/api/datasets/{id}/versions/{number}",
+                    "getVersionOfDataset",
+                    OperationSection.FILES,
+                    "数据集的一个版本",
+                    "One version of a data set")
+            .describe(
+                    "列表中的一项；全部内容在 /api/datasetVersions，文件和表在此地址之下。",
+                    "As the list has it. All that is known of it is at /api/datasetVersions, its files and tables below this"
+                            + " address.")
+            .withParameters(
+                    ID,
+                    OperationParameter.path("number", "版本号", "The number of the version")
+                            .example("1"))
+            .withResponse(OperationResponse.json(200, VersionListJson.versionSchema(), "版本", "The version")
+                    .withHeaders("ETag"))
+            .withResponse(OperationResponse.of(
+                    410,
+                    "application/problem+json",
+                    SchemaBuilder.named(SchemaBuilder.PROBLEM),
+                    "该版本已撤回，附理由",
+                    "The version was withdrawn; with the reason"));
+
     static final Operation COMPARE = compare("", "compareDatasetVersions", "两个版本的差异", "In what two versions differ")
             .describe(
                     "文件、表和列按名称对应，行按后一版表结构的主键对应；无主键或主键不能区分各行时整行比较，key 为空。",

@@ -28,8 +28,8 @@ public record Permission(
     /** The action of reading a document's audit log; no verb has its name. */
     public static final String AUDIT_ACTION = "audit";
 
-    /** The action of publishing a data set, uploads for it included. */
-    public static final String PUBLISH_ACTION = "publish";
+    /** The action of putting a file into a data set; who may do that may send uploads. */
+    public static final String ATTACH_ACTION = "attach";
 
     public static Permission of(String action, String kind) {
         return new Permission(action, kind, null, null, null, null, null);

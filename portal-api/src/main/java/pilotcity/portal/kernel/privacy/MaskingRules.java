@@ -25,7 +25,8 @@ final class MaskingRules {
             "(?i:gmail|hotmail|outlook|yahoo|icloud|live|aol|comcast|verizon|qq|foxmail|163|126|sina|sohu|139|189|yeah)";
     private static final String DOT = " {0,2}(?:\\.|[(\\[] ?dot ?[)\\]]| dot |点) {0,2}";
 
-    private static final String PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
+    private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    private static final String PROVINCE = "[" + PROVINCES + "]";
     private static final String PLATE_MARK = "[A-HJ-NP-Za-hj-np-z0-9]";
 
     static final List<MaskingRule> ALL = List.of(
@@ -46,8 +47,10 @@ final class MaskingRules {
 
             // Identity documents
             MaskingRule.of(IDENTITY, 17, "(?=[1-9])" + ALONE + "[1-9](?:[ \\-]?[0-9]){16}[ \\-]?[0-9Xx*](?![0-9])")
+                    .bare(18, 18)
                     .checked(NumberChecks::isIdentity),
             MaskingRule.of(IDENTITY, 15, "(?=[1-9])" + ALONE + "[1-9][0-9]{14}" + ENDS)
+                    .bare(15, 15)
                     .checked(NumberChecks::isOldIdentity),
             MaskingRule.of(
                             IDENTITY,
@@ -97,6 +100,7 @@ final class MaskingRules {
                                     + "(?:\\(0(?:10|2[0-9]|[3-9][0-9]{2})\\) {0,2}|(?:(?:(?:\\+|00) ?)?86[ \\-]{0,2}\\(?0?|0)"
                                     + "(?:10|2[0-9]|[3-9][0-9]{2})\\)?[ \\-]{0,3})[2-9][0-9]{2,3}[ \\-]{0,2}[0-9]{4}(?![0-9])"
                                     + EXTENSION)
+                    .bare(10, 16)
                     .checked(NumberChecks::isNoAmount),
             MaskingRule.of(
                             PHONE,
@@ -104,13 +108,15 @@ final class MaskingRules {
                             "(?=[48])" + ALONE
                                     + "[48]00(?:[ \\-]?[0-9]{3}[ \\-]?[0-9]{4}|[ \\-]?[0-9]{4}[ \\-]?[0-9]{3}"
                                     + "|[0-9][ \\-][0-9]{3}[ \\-][0-9]{3})" + ENDS + EXTENSION)
+                    .bare(10, 10)
                     .checked(NumberChecks::isNoAmount),
 
             // Elsewhere
             MaskingRule.of(PHONE, 8, "(?<![0-9A-Za-z])\\+[1-9](?:[ \\-.()]{0,2}[0-9]){8,14}" + ENDS + EXTENSION)
                     .with("+"),
             MaskingRule.of(PHONE, 11, ALONE + "00(?:852|853|886)[ \\-]?[0-9](?:[ \\-]?[0-9]){7,8}" + ENDS)
-                    .with("00852", "00853", "00886"),
+                    .with("00852", "00853", "00886")
+                    .bare(13, 14),
             MaskingRule.of(
                             PHONE,
                             10,
@@ -132,6 +138,7 @@ final class MaskingRules {
 
             // Cards, by their check digit
             MaskingRule.of(ACCOUNT, 15, "(?=[2-6])" + ALONE + "[2-6](?:[ \\-]?[0-9]){14,18}(?![0-9])")
+                    .bare(15, 19)
                     .checked(NumberChecks::isCard),
 
             // Plates
@@ -141,6 +148,7 @@ final class MaskingRules {
                             "(?=[\\u4e00-\\u9fff][ A-Za-z])" + PROVINCE + " ?[A-HJ-NP-Za-hj-np-z][ ·.\\-]{0,2}(?:"
                                     + PLATE_MARK + "{6}|" + PLATE_MARK + "{5}|" + PLATE_MARK
                                     + "{4}[挂学警港澳领使试超])(?![A-Za-z0-9])")
+                    .with(PROVINCES.split(""))
                     .checked(NumberChecks::isPlate),
             MaskingRule.of(PLATE, 5, "(?i:wj)[ ·]?" + PROVINCE + "[ ·]?[0-9]{4}[0-9A-Z](?![A-Za-z0-9])")
                     .with("wj"),
@@ -153,6 +161,11 @@ final class MaskingRules {
                                     + "(?: (?i:is|was|reads))?[ :#]{1,3}((?:[A-Z]{2} )?[A-Z0-9]{1,4}[ \\-]?[A-Z0-9]{2,4})(?![A-Za-z0-9])")
                     .with("plate", "tag", "registration")
                     .checked(NumberChecks::isForeignPlate));
+
+    /** Those that match a number with nothing beside it. */
+    static final List<MaskingRule> OF_NUMBERS = ALL.stream()
+            .filter(rule -> !rule.needs().bare().equals(MaskingRule.Range.NONE))
+            .toList();
 
     private MaskingRules() {}
 
@@ -180,6 +193,7 @@ final class MaskingRules {
                                         pairs,
                                         single)
                                 + "))" + ENDS)
+                .bare(11, 15)
                 .checked(NumberChecks::isNoAmount);
     }
 }

@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param text digits of all scripts and full-width characters made plain
  * @param spoken the same with Chinese numerals as digits
  * @param small the text in small letters, to look for words in
+ * @param characters of {@code small}, as {@link #characters} has them
  */
-record NormalisedText(String text, String spoken, String small, int digits, int spokenDigits) {
+record NormalisedText(String text, String spoken, String small, long characters, int digits, int spokenDigits) {
     private static final String NUMERALS = "零一二三四五六七八九";
     private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
     private static final String OTHER = "○幺两";
@@ -19,6 +20,36 @@ record NormalisedText(String text, String spoken, String small, int digits, int 
     private static final String DOTS = "·•・‧∙●";
 
     static NormalisedText of(String original) {
+        int plainDigits = 0;
+        boolean isPlain = true;
+        for (int at = 0; isPlain && at < original.length(); at++) {
+            char each = original.charAt(at);
+            isPlain = each < 0x80 && each != '\t';
+            plainDigits += isDigit(each) ? 1 : 0;
+        }
+        return isPlain ? of(original, original, plainDigits, plainDigits) : normalised(original);
+    }
+
+    private static NormalisedText of(String text, String spoken, int digits, int spokenDigits) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return new NormalisedText(text, spoken, small, characters(small), digits, spokenDigits);
+    }
+
+    /** A bit for each character that is in a text, of which several share one: a word whose bits it lacks is not in it. */
+    static long characters(String text) {
+        long characters = 0;
+        for (int at = 0; at < text.length(); at++) {
+            characters |= 1L << text.charAt(at);
+        }
+        return characters;
+    }
+
+    /** Whether there is nothing but one number. */
+    boolean isNumber() {
+        return digits == text.length();
+    }
+
+    private static NormalisedText normalised(String original) {
         char[] text = new char[original.length()];
         char[] spoken = new char[original.length()];
         int digits = 0;
@@ -29,8 +60,7 @@ record NormalisedText(String text, String spoken, String small, int digits, int 
             digits += isDigit(text[at]) ? 1 : 0;
             spokenDigits += isDigit(spoken[at]) ? 1 : 0;
         }
-        String plain = new String(text);
-        return new NormalisedText(plain, new String(spoken), plain.toLowerCase(Locale.ROOT), digits, spokenDigits);
+        return of(new String(text), new String(spoken), digits, spokenDigits);
     }
 
     private static char plain(char original) {

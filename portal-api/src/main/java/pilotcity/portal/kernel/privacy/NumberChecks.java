@@ -22,7 +22,7 @@ final class NumberChecks {
                     + "|(?i:case|ticket|reference|ref|request|sr|order|invoice)(?i: id| no\\.?| number| #|#)?)[ :是为#]{0,3}$");
 
     private static final int LABEL_LENGTH = 16;
-    private static final Pattern IIN = Pattern.compile("(?:62|4[0-9]|5[1-5]|2[2-7]|3[457]|60|65).*");
+    private static final Pattern IIN = Pattern.compile("(?:62|4[0-9]|5[1-5]|2[2-7]|3[457]|60|65)");
 
     private NumberChecks() {}
 
@@ -66,9 +66,10 @@ final class NumberChecks {
     /** ISO/IEC 7812: the number of an issuer, and a check digit by Luhn. */
     static boolean isCard(String text, int start, int end) {
         String digits = digits(text, start, end);
-        if (!IIN.matcher(digits).matches() || !isNoAmount(text, start, end)) {
-            return false;
-        }
+        return isLuhn(digits) && IIN.matcher(digits).lookingAt() && isNoAmount(text, start, end);
+    }
+
+    private static boolean isLuhn(String digits) {
         int sum = 0;
         for (int place = 0; place < digits.length(); place++) {
             int digit = digits.charAt(digits.length() - 1 - place) - '0';

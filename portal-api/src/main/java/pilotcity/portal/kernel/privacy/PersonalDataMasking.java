@@ -40,7 +40,7 @@ public final class PersonalDataMasking {
         NormalisedText normalised = NormalisedText.of(text);
         List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
-        for (MaskingRule rule : MaskingRules.ALL) {
+        for (MaskingRule rule : normalised.isNumber() ? MaskingRules.OF_NUMBERS : MaskingRules.ALL) {
             if (rule.mayMatch(normalised)) {
                 find(rule, normalised, taken, personalDataFindings);
             }
@@ -56,7 +56,9 @@ public final class PersonalDataMasking {
             List<PersonalDataFinding> personalDataFindings) {
         String view = rule.spoken() ? normalised.spoken() : normalised.text();
         Matcher matcher = rule.pattern().matcher(view);
-        while (matcher.find()) {
+        // a match that is nothing but digits has none before it
+        boolean found = normalised.isNumber() ? matcher.lookingAt() : matcher.find();
+        while (found) {
             int group = group(matcher);
             int start = matcher.start(group);
             int end = matcher.end(group);
@@ -64,6 +66,7 @@ public final class PersonalDataMasking {
                 Arrays.fill(taken, start, end, true);
                 personalDataFindings.add(new PersonalDataFinding(rule.kind(), start, end));
             }
+            found = !normalised.isNumber() && matcher.find();
         }
     }
 

@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.problem.Problem;
  */
 public final class UploadStore {
     /** What an actor must be allowed for at least one organisation. */
-    public static final Permission PERMISSION = Permission.of(Permission.PUBLISH_ACTION, "dataset");
+    public static final Permission PERMISSION = Permission.of(Permission.ATTACH_ACTION, "dataset");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 

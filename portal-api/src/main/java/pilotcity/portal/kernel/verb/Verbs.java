@@ -27,7 +27,7 @@ public final class Verbs {
     /** Everything that a grant can name as an action. */
     public Set<String> actions() {
         Set<String> actions =
-                new TreeSet<>(Set.of(Permission.AUDIT_ACTION, Permission.READ_ACTION, Permission.PUBLISH_ACTION));
+                new TreeSet<>(Set.of(Permission.AUDIT_ACTION, Permission.READ_ACTION, Permission.ATTACH_ACTION));
         list().forEach(verb -> actions.add(verb.name()));
         return Collections.unmodifiableSet(actions);
     }

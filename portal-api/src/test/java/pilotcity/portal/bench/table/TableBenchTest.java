@@ -19,21 +19,16 @@ class TableBenchTest {
     @Test
     void everyFigureIsMeasured() throws IOException {
         List<String> lines = new ArrayList<>();
-        JsonObject report =
-                new TableBench(folder.resolve("tables"), 3000, false, Duration.ofMillis(500), 1, lines::add).run();
-        assertThat(report.getJsonObject("figures").fieldNames())
-                .containsExactly(
-                        "rowsWrittenSeconds",
-                        "rowsFileMegabytes",
-                        "profileSeconds",
-                        "filterGroupPerSecond",
-                        "filterGroupMillisP50",
-                        "filterGroupMillisP99",
-                        "filterPagePerSecond",
-                        "filterPageMillisP50",
-                        "filterPageMillisP99");
-        assertThat(report.getJsonObject("figures").getDouble("filterGroupPerSecond"))
+        TableReport report = new TableReport(3000, "1g", lines::add);
+        new TableBench(folder.resolve("tables"), 3000, false, Duration.ofMillis(500), 1, report).run();
+        JsonObject json = report.json();
+        assertThat(json.getJsonObject("figures").fieldNames())
+                .containsExactly("rowsWrittenSeconds", "rowsFileMegabytes", "engineProfileSeconds");
+        assertThat(json.getJsonArray("reads").stream().map(read -> ((JsonObject) read).getString("name")))
+                .containsExactly("engine: filter, groups", "engine: filter, sorted page");
+        assertThat(json.getJsonArray("reads").getJsonObject(0).getDouble("requestsPerSecond"))
                 .isGreaterThan(1);
+        assertThat(report.text()).contains("engine: filter, groups", "3000 rows, heap 1g", "engineProfileSeconds");
         assertThat(lines).contains("writing 3000 rows of 20 columns", "profiling all columns");
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -97,17 +98,7 @@ class PublishingJourneyTest {
     private static Page agency() {
         return signedIn(
                 "agency",
-                Set.of(
-                        "draft",
-                        "describe",
-                        "attach",
-                        "detach",
-                        "define",
-                        "submit",
-                        "discard",
-                        "restore",
-                        "read",
-                        "publish"));
+                Set.of("draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read"));
     }
 
     private static void upload(Page page, String text, String charset) {
@@ -118,10 +109,25 @@ class PublishingJourneyTest {
         become(page, "proposed");
     }
 
+    private static void keepsTitles(Page page) {
+        assertThat(page.locator(".column:has(.column-name:text-is('日期')) [id$='-titleZh']"))
+                .hasValue("开工日期");
+    }
+
     private static void become(Page page, String state) {
         assertThat(page.locator("[data-table=works]"))
                 .hasAttribute(
                         "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Everything that is asked of the columns is right as it is proposed. */
+    private static void answered(Page page) {
+        Locator open = page.locator("[data-columns] [name=answers]:not(:checked)");
+        assertThat(open).not().hasCount(0);
+        while (open.count() > 0) {
+            open.first().check();
+        }
+        checked(page);
     }
 
     private static void checked(Page page) {
@@ -160,6 +166,7 @@ class PublishingJourneyTest {
         assertThat(problems).containsText("2026-02-30");
         assertThat(problems.locator("tbody th")).hasText("3");
         assertThat(agency.locator("[data-deed=submit]")).hasCount(0);
+        assertThat(agency.locator("#todo")).containsText("还没有答复");
         look(agency, "desk-problem");
         problems.locator("a").first().click();
         assertThat(agency.locator("tbody code")).hasText("2026-02-30");
@@ -167,15 +174,17 @@ class PublishingJourneyTest {
         agency.goBack();
 
         upload(agency, BAD.replace("02-30", "02-28"), "GB18030");
-        checked(agency);
+        keepsTitles(agency);
+        answered(agency);
         assertThat(agency.locator("[data-table=works] .done-box")).isVisible();
         agency.locator("#submit-notes").fill("首次发布");
         deed(agency, "submit");
 
-        Page reviewer = signedIn("reviewer", Set.of("read", "publish", "remark", "withdraw"));
+        Page reviewer = signedIn("reviewer", Set.of("read", "publish", "remark", "reschedule", "withdraw"));
         reviewer.locator(".item-title a").click();
         reviewer.waitForURL("**/desk/datasets/" + SET);
         look(reviewer, "desk-review");
+        sentBack(agency, reviewer);
         deed(reviewer, "publish");
         assertThat(reviewer.locator("#versions")).isVisible();
         corrected(agency, reviewer);
@@ -184,10 +193,37 @@ class PublishingJourneyTest {
         cited();
         withoutScripts();
         scheduled(agency, reviewer);
+        leftOut(agency);
         withdrawn(reviewer);
         Assertions.assertThat(chromium.complaints())
                 .filteredOn(text -> !text.contains("410 (Gone)"))
                 .isEmpty();
+    }
+
+    /** Each sees only the steps that are theirs. */
+    private static void sentBack(Page agency, Page reviewer) {
+        assertThat(agency.locator("[data-deed=publish], [data-deed=remark]")).hasCount(0);
+        assertThat(reviewer.locator("[data-upload], [data-define], [data-deed=submit], [data-deed=discard]"))
+                .hasCount(0);
+        assertThat(reviewer.locator(".quality-open")).not().hasCount(0);
+        assertThat(reviewer.locator(".quality-open a")).hasCount(0);
+        reviewer.locator("#remark").fill("请写明联系邮箱");
+        reviewer.locator("#about").fill("联系邮箱");
+        deed(reviewer, "remark");
+        agency.navigate("/desk/datasets/" + SET);
+        assertThat(agency.locator("section:has(#remarks)")).containsText("请写明联系邮箱");
+        for (Locator each : agency.locator(".quality-open a").all()) {
+            assertThat(agency.locator(each.getAttribute("href"))).hasCount(1);
+        }
+        agency.locator(".quality-open:has-text('联系方式') a").click();
+        Assertions.assertThat(agency.url()).endsWith("#d-contactEmail");
+        agency.locator("#d-contactEmail").fill("data@example.org");
+        agency.locator("[data-deed=describe] form button").click();
+        agency.waitForURL(Pattern.compile("done=dataset.describe"));
+        assertThat(agency.locator(".quality-open:has-text('联系方式')")).hasCount(0);
+        look(agency, "desk-remark");
+        deed(agency, "submit");
+        reviewer.navigate("/desk/datasets/" + SET);
     }
 
     private static void corrected(Page agency, Page reviewer) {
@@ -195,7 +231,9 @@ class PublishingJourneyTest {
         agency.locator("[data-begin]").click();
         agency.waitForURL(Pattern.compile("done=dataset.describe"));
         upload(agency, BAD.replace("02-30", "02-27") + "005,天河路,2026-04-01,1,113.3211,23.1277\n", "UTF-8");
-        checked(agency);
+        keepsTitles(agency);
+        assertThat(agency.locator("[data-table=works]")).containsText("沿用上一版的表结构");
+        answered(agency);
         assertThat(agency.locator("[data-difference]")).containsText("改动的文件");
         look(agency, "desk-difference");
         agency.locator("#submit-notes").fill("更正 002 的日期，补 005");
@@ -207,6 +245,8 @@ class PublishingJourneyTest {
     private static void looked() {
         Page journalist = chromium.open("/datasets/" + SET);
         look(journalist, "set");
+        assertThat(journalist.locator("section:has(#quality)")).containsText("分（满分 100）");
+        assertThat(journalist.locator(".quality-open:has-text('联系方式')")).hasCount(0);
         assertThat(journalist.locator(".versions tbody tr")).hasCount(2);
         journalist
                 .locator("a.button", new Page.LocatorOptions().setHasText("查看数据"))
@@ -297,9 +337,9 @@ class PublishingJourneyTest {
     /** The form that uploads and attaches in one. */
     private static void withoutScripts() {
         var plain = chromium.reader(1280, ColorScheme.LIGHT, false);
-        plain.addCookies(List.of(new Cookie(
-                        SessionCookie.NAME, token("plain", Set.of("read", "publish", "describe", "attach", "discard")))
-                .setUrl(portal.url())));
+        plain.addCookies(List.of(
+                new Cookie(SessionCookie.NAME, token("plain", Set.of("read", "describe", "attach", "discard")))
+                        .setUrl(portal.url())));
         Page page = plain.newPage();
         page.navigate("/en/desk/datasets/" + SET);
         page.locator("[data-begin]").click();
@@ -323,6 +363,38 @@ class PublishingJourneyTest {
         deed(reviewer, "publish");
         assertThat(reviewer.locator(".deskpage")).containsText("2095 年 1 月 1 日 08:00");
         Assertions.assertThat(portal.get("/datasets/" + SET).body()).doesNotContain("第 3 版");
+        look(reviewer, "desk-held");
+        reviewer.locator("[data-deed=reschedule] [name=fromLocal]").fill("2094-06-01T09:30");
+        deed(reviewer, "reschedule");
+        assertThat(reviewer.locator("[data-held='3']")).containsText("2094 年 6 月 1 日 09:30");
+        reviewer.locator("[data-deed=lift] button").click();
+        assertThat(reviewer.locator("[data-held]")).hasCount(0);
+        Assertions.assertThat(portal.get("/datasets/" + SET).body()).contains("第 3 版");
+    }
+
+    /** A table of a file that is none of the data set's. */
+    private static void leftOut(Page agency) {
+        agency.navigate("/desk/datasets/" + SET);
+        agency.locator("[data-begin]").click();
+        agency.waitForURL(Pattern.compile("done=dataset.describe"));
+        byte[] two = "{\"notes\": [{\"x\": 1}], \"sums\": [{\"y\": 1}]}".getBytes(StandardCharsets.UTF_8);
+        agency.setInputFiles("#upload", new FilePayload("two.json", "application/json", two));
+        agency.locator("[data-upload] button").click();
+        Locator notes = agency.locator("[data-table=notes]");
+        Locator todo = agency.locator("#todo:has-text('notes')");
+        assertThat(todo).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        notes.locator("[data-skip] button").click();
+        assertThat(notes).hasAttribute("data-state", "skipped");
+        assertThat(todo).hasCount(0);
+        look(agency, "desk-skipped");
+        notes.locator("[data-skip] button").click();
+        assertThat(notes)
+                .hasAttribute(
+                        "data-state",
+                        "checked",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        agency.locator("[data-deed=discard] summary").click();
+        deed(agency, "discard");
     }
 
     private static void withdrawn(Page reviewer) {

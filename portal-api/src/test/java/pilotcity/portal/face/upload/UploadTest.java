@@ -305,7 +305,7 @@ class UploadTest {
         HttpResponse<String> minted = portal.send(portal.request("/api/tokens", "Authorization", token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"expiresIn\":600,\"authorization_details\":"
-                        + "[{\"type\":\"pilotcity\",\"actions\":[\"publish\"],\"datatypes\":[\"dataset\"],"
+                        + "[{\"type\":\"pilotcity\",\"actions\":[\"attach\"],\"datatypes\":[\"dataset\"],"
                         + "\"organisations\":[\"guangzhou-transport\"]}]}"))
                 .build());
         assertThat(minted.statusCode()).as(minted.body()).isEqualTo(201);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,44 @@ class PersonalDataMaskingTest {
             })
     void severalAreMaskedEachAsWhatItIs(String text, String masked) {
         assertThat(PersonalDataMasking.screen(text).masked()).isEqualTo(masked);
+    }
+
+    /** Cells of tables are numbers in most cases, and are not to be tried with every rule. */
+    @Test
+    void whatMatchesANumberIsAllOfItAndTried() {
+        Random random = new Random(8);
+        List<String> fronts = List.of(
+                "",
+                "0",
+                "0086",
+                "86",
+                "020",
+                "860755",
+                "00860755",
+                "13",
+                "0086138",
+                "400",
+                "00852",
+                "4401061990030",
+                "62");
+        int tried = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder number = new StringBuilder(fronts.get(i % fronts.size()));
+            for (int digits = random.nextInt(1, 20); digits > 0; digits--) {
+                number.append(random.nextInt(10));
+            }
+            NormalisedText text = NormalisedText.of(number.toString());
+            for (MaskingRule rule : MaskingRules.ALL) {
+                Matcher matcher = rule.pattern().matcher(text.text());
+                if (matcher.find() && !rule.spoken()) {
+                    tried++;
+                    assertThat(rule.mayMatch(text) && matcher.start() == 0 && matcher.end() == number.length())
+                            .as(number + " by " + rule.pattern())
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(1000);
     }
 
     @Test

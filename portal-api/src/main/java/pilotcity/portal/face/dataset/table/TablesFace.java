@@ -235,7 +235,10 @@ public final class TablesFace implements Face {
                     : Future.succeededFuture(known);
             return profile.compose(found -> {
                 profiles.put(key, Objects.requireNonNull(found));
-                return send(context, TableDescription.profile(table, found).toBuffer());
+                return send(
+                        context,
+                        TableDescription.profile(table, table.table().told(found))
+                                .toBuffer());
             });
         });
     }

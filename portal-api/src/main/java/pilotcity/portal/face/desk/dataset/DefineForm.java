@@ -69,6 +69,7 @@ public final class DefineForm {
         }
         if (!sent.other("base").isEmpty()) {
             values.put("schema", schema(sent).encode());
+            values.putIfAbsent("answers", List.of());
         }
         return new Submitted(values, sent.others());
     }

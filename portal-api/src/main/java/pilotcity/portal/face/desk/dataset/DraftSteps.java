@@ -95,11 +95,27 @@ public final class DraftSteps {
     private void table(JsonObject table) {
         String name = table.getString("name");
         String state = table.getString("state");
+        long open = questions(table);
+        if (state.equals("skipped")) {
+            return;
+        }
         if (!state.equals("checked")) {
             add(state, name, 0, state.equals("checking") ? Code.CHECK : Code.TABLES);
-        } else if (table.getBoolean("strict") && problems(table) > 0) {
+            return;
+        }
+        if (open > 0) {
+            add("questions", name, open, Code.TABLES);
+        }
+        if (table.getBoolean("strict") && problems(table) > 0) {
             add("problems", name, problems(table), Code.CHECK);
         }
+    }
+
+    /** How many questions of its proposal nobody has answered. */
+    private static long questions(JsonObject table) {
+        return PublishedSet.objects(table.getJsonArray("questions")).stream()
+                .filter(question -> !question.getBoolean("answered"))
+                .count();
     }
 
     /** How many cells of a table do not fit. */
@@ -122,6 +138,10 @@ public final class DraftSteps {
         return steps;
     }
 
+    private boolean isDone(Code code) {
+        return todos.stream().noneMatch(todo -> todo.step().equals(code.code()));
+    }
+
     private boolean isDone(Code code, @Nullable String state, boolean published) {
         if (state == null) {
             return published;
@@ -130,7 +150,8 @@ public final class DraftSteps {
             case SUBMIT -> state.equals("inReview");
             case REVIEW, PUBLISHED -> false;
             case CHECK -> todos.isEmpty();
-            default -> todos.stream().noneMatch(todo -> todo.step().equals(code.code()));
+            case TABLES -> isDone(Code.FILES) && isDone(Code.TABLES);
+            case DESCRIBE, FILES -> isDone(code);
         };
     }
 }

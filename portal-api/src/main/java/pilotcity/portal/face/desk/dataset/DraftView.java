@@ -75,8 +75,10 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         view.put("problemCount", DraftSteps.problems(table));
         view.put("firstProblems", first(table));
         view.put("personal", personal(table, proposal));
+        DraftQuestions questions = DraftQuestions.of(table);
+        view.put("notes", questions.notes(null, proposal));
         if (schema != null) {
-            addColumns(view, schema, proposal, personal(table, proposal));
+            addColumns(view, schema, proposal, personal(table, proposal), questions);
         }
         return view;
     }
@@ -119,7 +121,8 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
             Map<String, @Nullable Object> view,
             JsonObject schema,
             JsonObject proposal,
-            List<@Nullable Object> personal) {
+            List<@Nullable Object> personal,
+            DraftQuestions questions) {
         Map<String, JsonObject> proposed = new HashMap<>();
         PublishedSet.objects(proposal.getJsonArray("columns"))
                 .forEach(column -> proposed.put(column.getString("name"), column));
@@ -130,9 +133,18 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         for (int at = page * COLUMNS; at < Math.min(all.size(), (page + 1) * COLUMNS); at++) {
             JsonObject field = all.get(at);
             String name = field.getString("name", "");
-            shown.add(column(at, field, proposed.get(name), keys(schema).contains(name), sort(personal, name)));
+            Map<String, @Nullable Object> column =
+                    column(at, field, keys(schema).contains(name), sort(personal, name));
+            JsonObject seen = proposed.get(name);
+            if (seen != null) {
+                column.putAll(evidence(seen));
+                column.put("notes", questions.notes(name, seen));
+            }
+            column.put("asked", questions.isOpen(name));
+            shown.add(column);
         }
         view.put("columns", shown);
+        view.put("otherAnswers", questions.answeredBeside(names(shown)));
         view.put("columnCount", all.size());
         view.put("columnPage", page);
         view.put("columnPages", pages);
@@ -141,6 +153,10 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
                 keys(schema).stream()
                         .filter(key -> shown.stream().noneMatch(column -> key.equals(column.get("name"))))
                         .toList());
+    }
+
+    private static List<String> names(List<Map<String, @Nullable Object>> shown) {
+        return shown.stream().map(column -> String.valueOf(column.get("name"))).toList();
     }
 
     private static List<String> keys(JsonObject schema) {
@@ -160,7 +176,7 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
     }
 
     private static Map<String, @Nullable Object> column(
-            int at, JsonObject field, @Nullable JsonObject proposed, boolean key, @Nullable Object personal) {
+            int at, JsonObject field, boolean key, @Nullable Object personal) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("at", at);
         view.put("name", field.getString("name", ""));
@@ -169,20 +185,12 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
                 "required", field.getJsonObject("constraints", new JsonObject()).getBoolean("required", false));
         view.put("key", key);
         view.put("personal", personal);
-        view.put("asked", false);
-        if (proposed != null) {
-            view.putAll(evidence(proposed));
-        }
         return view;
     }
 
     private static Map<String, @Nullable Object> evidence(JsonObject proposed) {
         Map<String, @Nullable Object> view = JsonMaps.of(proposed);
-        view.keySet().retainAll(List.of("evidence", "samples", "missing", "notes"));
-        view.put(
-                "asked",
-                PublishedSet.objects(proposed.getJsonArray("notes")).stream()
-                        .anyMatch(note -> note.getBoolean("question")));
+        view.keySet().retainAll(List.of("evidence", "samples", "missing"));
         view.put(
                 "alternatives",
                 PublishedSet.objects(proposed.getJsonArray("alternatives")).stream()

@@ -121,7 +121,16 @@ record ChartChoice(Type type, StoredColumn x, String y, List<Offer> offers, List
                 .orElseThrow();
     }
 
-    /** What is counted for the chart; a histogram is part of the profile of all rows. */
+    boolean isHistogram() {
+        return type == Type.HISTOGRAM;
+    }
+
+    /** The histogram of all rows. */
+    List<TableProfile.Bin> bins(TableProfile profile) {
+        return seen(profile, x.name()).histogram();
+    }
+
+    /** What is counted for the chart, unless it is a histogram. */
     Optional<GroupQuery> query(TableProfile profile, @Nullable String text, @Nullable Filter filter) {
         GroupQuery.Measure measure = measure();
         return switch (type) {

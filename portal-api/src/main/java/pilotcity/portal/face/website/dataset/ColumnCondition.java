@@ -2,10 +2,13 @@ package pilotcity.portal.face.website.dataset;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.ColumnStorage;
@@ -27,8 +30,9 @@ record ColumnCondition(String column, String op, String value) {
             case "missing" -> name + " IS NULL";
             case "present" -> name + " IS NOT NULL";
             case "contains" -> contains(name, stored);
-            case "is" -> name + " = " + literal(stored, zone);
-            case "not" -> name + " <> " + literal(stored, zone);
+            case "is" -> isWholeDay(stored) ? during(name, zone) : name + " = " + literal(stored, zone);
+            case "not" ->
+                isWholeDay(stored) ? "NOT (" + during(name, zone) + ")" : name + " <> " + literal(stored, zone);
             case "from" -> name + " >= " + literal(stored, zone);
             case "to" -> name + " <= " + literal(stored, zone);
             default -> throw Problem.field("op", "must be one of " + OPS);
@@ -49,9 +53,9 @@ record ColumnCondition(String column, String op, String value) {
             return switch (stored.storage()) {
                 case TEXT -> CqlLiteral.text(value);
                 case INTEGER, DECIMAL, DOUBLE -> new BigDecimal(value).toPlainString();
-                case BOOLEAN -> Boolean.toString(Boolean.parseBoolean(value));
+                case BOOLEAN -> truth();
                 case DATE -> "DATE('" + LocalDate.parse(value) + "')";
-                case INSTANT -> "TIMESTAMP('" + moment(zone) + "')";
+                case INSTANT -> moment(zone, op.equals("to"));
                 case JSON -> throw Problem.field("column", "'" + column + "' cannot be compared");
             };
         } catch (DateTimeException | NumberFormatException e) {
@@ -60,14 +64,41 @@ record ColumnCondition(String column, String op, String value) {
         }
     }
 
-    /** A day stands for its first moment, or its last where it is the end. */
-    private String moment(ZoneId zone) {
-        if (value.length() > "2026-11-30".length()) {
-            return OffsetDateTime.parse(value).toInstant().toString();
+    private String truth() {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "是" -> "true";
+            case "false", "no", "否" -> "false";
+            default -> throw Problem.field("value", "'" + column + "' is yes or no, not '" + value + "'");
+        };
+    }
+
+    private boolean isWholeDay(StoredColumn stored) {
+        return stored.storage() == ColumnStorage.INSTANT && isDay();
+    }
+
+    private boolean isDay() {
+        return value.length() <= "2026-11-30".length();
+    }
+
+    private String during(String name, ZoneId zone) {
+        try {
+            return name + " >= " + moment(zone, false) + " AND " + name + " <= " + moment(zone, true);
+        } catch (DateTimeException e) {
+            throw Problem.field("value", "'" + value + "' is neither a day nor a moment");
         }
-        LocalDate day = LocalDate.parse(value);
-        return op.equals("to")
-                ? day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1).toString()
-                : day.atStartOfDay(zone).toInstant().toString();
+    }
+
+    /** A day stands for its first moment, or its last where it is the end. */
+    private String moment(ZoneId zone, boolean end) {
+        Instant moment = isDay()
+                ? ofDay(LocalDate.parse(value), zone, end)
+                : OffsetDateTime.parse(value).toInstant();
+        return "TIMESTAMP('" + moment + "')";
+    }
+
+    private static Instant ofDay(LocalDate day, ZoneId zone, boolean end) {
+        return end
+                ? day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS)
+                : day.atStartOfDay(zone).toInstant();
     }
 }

@@ -145,8 +145,8 @@ public final class DatasetPagesFace implements Face {
         String page = "/datasets/" + UrlEncoding.segment(id) + (number == null ? "" : "/versions/" + number);
         Future<Void> shown = readPool.read(set.andThen(found -> PublishedTable.of(found, name)))
                 .compose(table -> {
-                    TableState state = TableState.of(context.queryParams());
-                    return state.isShorterThan(context.queryParams())
+                    TableState state = TableState.of(context.queryParams(), table.stored());
+                    return state.isWrittenOtherwise(context.queryParams(), table.stored())
                             ? PageRenderer.redirect(context, visit.link(visit.path()) + state.query())
                             : answers.read(table, state)
                                     .compose(answer -> renderer.show(

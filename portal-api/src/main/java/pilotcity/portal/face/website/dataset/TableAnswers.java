@@ -44,7 +44,8 @@ final class TableAnswers {
     /**
      * What a page shows.
      *
-     * @param groups what the chart is drawn from, or null where it needs none
+     * @param groups what the chart is drawn from, or null where it is a histogram or there is none
+     * @param bins of the rows that match, where the chart is a histogram
      * @param places rows with their places, for the map
      */
     record Answer(
@@ -54,6 +55,7 @@ final class TableAnswers {
             TableProfile profile,
             @Nullable ChartChoice chart,
             @Nullable GroupedRows groups,
+            List<TableProfile.Bin> bins,
             List<TablePage.Row> places) {}
 
     Future<Answer> read(PublishedTable table, TableState state) {
@@ -69,13 +71,18 @@ final class TableAnswers {
                 .withSort(state.sort(stored))
                 .withPage(LISTED, state.find("after"), state.find("before"));
         TablePage page = engine.search(stored, query, control);
-        TableProfile profile = profile(engine, control, stored);
+        TableProfile profile = table.told(profile(engine, control, stored));
         Optional<ChartChoice> chart = ChartChoice.find(stored, profile, state);
         GroupedRows groups = chart.flatMap(choice -> choice.query(profile, state.find("q"), filter))
                 .map(grouped -> engine.group(stored, grouped, control))
                 .orElse(null);
+        List<TableProfile.Bin> bins = chart.filter(ChartChoice::isHistogram)
+                .map(choice -> state.isNarrowed()
+                        ? engine.histogram(stored, choice.x(), query, control)
+                        : choice.bins(profile))
+                .orElse(List.of());
         return new Answer(
-                table, state, page, profile, chart.orElse(null), groups, places(engine, control, stored, query));
+                table, state, page, profile, chart.orElse(null), groups, bins, places(engine, control, stored, query));
     }
 
     private static List<TablePage.Row> places(

@@ -17,10 +17,11 @@ import pilotcity.portal.kernel.table.query.TableProfile;
  * A chart as a page draws it, from its bars or points.
  *
  * @param line null where it is drawn of bars
- * @param total how many groups there are in all; more than are shown where there are many
+ * @param left how many groups are not shown: the smaller ones of bars, the later ones of a line
+ * @param undated whether there are rows that a line leaves out, since they have no date
  */
 public record TableChart(
-        String type, List<Mark> marks, @Nullable Line line, long total) {
+        String type, List<Mark> marks, @Nullable Line line, long left, boolean undated) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 200;
     private static final int HUNDRED = 100;
@@ -46,7 +47,7 @@ public record TableChart(
 
     static TableChart of(TableAnswers.Answer answer, ChartChoice choice, Language language) {
         GroupedRows groups = answer.groups();
-        List<Measured> measured = groups == null ? bins(answer.profile(), choice) : groups(groups, choice, language);
+        List<Measured> measured = groups == null ? bins(answer.bins()) : groups(groups, choice, language);
         double most = measured.stream()
                 .mapToDouble(each -> Math.abs(each.value()))
                 .max()
@@ -62,13 +63,12 @@ public record TableChart(
                 choice.type().code(),
                 marks,
                 isLine && !marks.isEmpty() ? line(measured) : null,
-                groups == null ? marks.size() : groups.total());
+                groups == null ? 0 : groups.total() - groups.groups().size(),
+                isLine && groups != null && groups.groups().size() > marks.size());
     }
 
-    private static List<Measured> bins(TableProfile profile, ChartChoice choice) {
-        return profile.columns().stream()
-                .filter(each -> each.name().equals(choice.x().name()))
-                .flatMap(each -> each.histogram().stream())
+    private static List<Measured> bins(List<TableProfile.Bin> bins) {
+        return bins.stream()
                 .map(bin -> new Measured(bin.from() + " – " + bin.to(), bin.count(), Long.toString(bin.count())))
                 .toList();
     }

@@ -28,10 +28,12 @@ import pilotcity.portal.kernel.table.column.StoredTable;
  */
 record TableState(Map<String, String> single, List<ColumnCondition> conditions) {
     private static final Set<String> SINGLE = Set.of("q", "filter", "sort", "after", "before", "chart", "x", "y");
+    private static final Set<String> OF_CONDITIONS = Set.of("column", "op", "value");
     private static final List<String> PAGING = List.of("after", "before");
     private static final int MOST_CONDITIONS = 20;
 
-    static TableState of(MultiMap given) {
+    /** A column may also stand as a parameter of its own, as in the address of the rows: {@code kind=Park}. */
+    static TableState of(MultiMap given, StoredTable table) {
         Map<String, String> single = new LinkedHashMap<>();
         SINGLE.stream().sorted().forEach(name -> {
             String value = given.get(name);
@@ -55,16 +57,30 @@ record TableState(Map<String, String> single, List<ColumnCondition> conditions) 
                 conditions.add(condition);
             }
         }
+        table.columns().stream()
+                .map(StoredColumn::name)
+                .filter(name -> !isOwn(name))
+                .forEach(name -> given.entries().stream()
+                        .filter(entry ->
+                                entry.getKey().equals(name) && !entry.getValue().isBlank())
+                        .forEach(entry -> conditions.add(
+                                new ColumnCondition(name, "is", entry.getValue().strip()))));
         return new TableState(single, List.copyOf(conditions));
     }
 
-    /** Whether a form has sent fields that say nothing: an address without them shows the same. */
-    boolean isShorterThan(MultiMap given) {
-        long known = given.entries().stream()
-                .filter(entry -> SINGLE.contains(entry.getKey())
-                        || List.of("column", "op", "value").contains(entry.getKey()))
-                .count();
-        return known > single.size() + 3L * conditions.size();
+    private static boolean isOwn(String parameter) {
+        return SINGLE.contains(parameter) || OF_CONDITIONS.contains(parameter);
+    }
+
+    /** Whether a form has sent fields that say nothing, or columns: another address shows the same. */
+    boolean isWrittenOtherwise(MultiMap given, StoredTable table) {
+        long own = given.names().stream()
+                .filter(TableState::isOwn)
+                .mapToLong(name -> given.getAll(name).size())
+                .sum();
+        boolean columns = given.names().stream()
+                .anyMatch(name -> !isOwn(name) && table.findColumn(name).isPresent());
+        return columns || own > single.size() + 3L * conditions.size();
     }
 
     @Nullable

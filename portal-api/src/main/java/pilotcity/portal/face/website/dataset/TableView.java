@@ -33,6 +33,9 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
     /** Something that a chart can show, and the page that does. */
     public record Choice(String value, String label, boolean chosen) {}
 
+    /** Another type of chart, and the page that has it. */
+    public record ChartLink(String type, String href) {}
+
     /**
      * What a chart can tell of a group.
      *
@@ -153,8 +156,10 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
             model.put(
                     "chartTypes",
                     choice.offers().stream()
-                            .map(offer -> offer.type().code())
+                            .map(ChartChoice.Offer::type)
                             .distinct()
+                            .filter(type -> type != choice.type())
+                            .map(this::chart)
                             .toList());
             model.put(
                     "chartColumns",
@@ -171,6 +176,11 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
                             .map(measure -> MeasureChoice.of(measure, measure.equals(choice.y())))
                             .toList());
         }
+    }
+
+    private ChartLink chart(ChartChoice.Type type) {
+        TableState to = state().with("x", null).with("y", null).with("chart", type.code());
+        return new ChartLink(type.code(), address(to));
     }
 
     private Choice choice(StoredColumn column, String value, String chosen) {

@@ -26,6 +26,7 @@ import pilotcity.index.search.SearchTimeout;
 import pilotcity.index.search.TileContent;
 import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.duckdb.ColumnEngineException;
 import pilotcity.portal.kernel.table.duckdb.Databases;
@@ -173,6 +174,19 @@ public final class ColumnEngine implements AutoCloseable {
     /** What stands in each column. */
     public TableProfile profile(StoredTable table, QueryControl control) {
         return run(table, control, session -> new TableProfiler(table, session).read());
+    }
+
+    /**
+     * The values of one column in the rows that match, counted in bins of equal width; none where they do not differ.
+     *
+     * @param query of which the words and the condition count
+     */
+    public List<TableProfile.Bin> histogram(
+            StoredTable table, StoredColumn column, TableQuery query, QueryControl control) {
+        return run(table, control, session -> {
+            Conditioned where = session.where(query.text(), query.filter());
+            return ColumnHistogram.read(session, column, table.physical(column.name()), where);
+        });
     }
 
     /** In which rows two states of a table differ. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.sql.Conditioned;
 import pilotcity.portal.kernel.table.sql.QuerySession;
 import pilotcity.portal.kernel.table.sql.WideSum;
 
@@ -52,13 +53,36 @@ public final class ColumnHistogram {
         return bins(counts);
     }
 
-    public List<TableProfile.Bin> read(QuerySession session, String name) throws SQLException, IOException {
+    /** Of the rows that match alone, between the least and the largest value that these have. */
+    static List<TableProfile.Bin> read(QuerySession session, StoredColumn column, String name, Conditioned where)
+            throws SQLException, IOException {
+        String line = ColumnLine.sql(column, name);
+        List<TableProfile.Bin> bins = new ArrayList<>();
+        List<ColumnHistogram> ranges = new ArrayList<>();
+        session.each(
+                "SELECT min(" + line + "), max(" + line + ")" + session.from() + where.sql(),
+                where.parameters(),
+                row -> {
+                    BigDecimal low = ColumnLine.find(column, row, 1).orElse(null);
+                    BigDecimal high = ColumnLine.find(column, row, 2).orElse(null);
+                    if (low != null && high != null) {
+                        ranges.add(new ColumnHistogram(column, low, high));
+                    }
+                });
+        for (ColumnHistogram range : ranges) {
+            bins.addAll(range.read(session, name, where));
+        }
+        return bins;
+    }
+
+    List<TableProfile.Bin> read(QuerySession session, String name, Conditioned where) throws SQLException, IOException {
         long[] counts = new long[BINS];
         if (hasBins()) {
             String bin = "CAST(least(" + (BINS - 1) + ", greatest(0, floor(" + distance(name) + "))) AS INTEGER)";
             session.each(
-                    "SELECT " + bin + ", count(*)" + session.from() + " WHERE " + name + " IS NOT NULL GROUP BY 1",
-                    List.of(),
+                    "SELECT " + bin + ", count(*)" + session.from() + where.sql() + where.and() + name
+                            + " IS NOT NULL GROUP BY 1",
+                    where.parameters(),
                     row -> counts[row.getInt(1)] = row.getLong(2));
         }
         return bins(counts);

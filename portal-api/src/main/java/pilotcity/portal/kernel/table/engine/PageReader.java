@@ -18,11 +18,10 @@ import pilotcity.portal.kernel.table.sql.QuerySession;
 import pilotcity.portal.kernel.table.sql.RowJsonWriter;
 
 /**
- * Reads one page of rows. Of a table with many columns those of the order alone are read to find its rows, and the others
- * then for these; with few columns that takes longer than reading all at once.
+ * Reads one page of rows. To find the rows of an order, the columns of that alone are read, and the others then at the
+ * places where these rows stand.
  */
 public final class PageReader {
-    private static final int NARROW = 50;
     private static final long MOST_BYTES = 32 << 20;
 
     /** Read first to see how long rows are. */
@@ -33,7 +32,6 @@ public final class PageReader {
     private final KeysetOrder order;
     private final RowJsonWriter json;
     private final boolean backwards;
-    private final boolean isNarrow;
     private long bytes;
     private boolean cut;
 
@@ -43,7 +41,6 @@ public final class PageReader {
         this.order = new KeysetOrder(table, query.sort());
         this.json = new RowJsonWriter(table, query.select());
         this.backwards = query.before() != null;
-        this.isNarrow = table.columns().size() <= NARROW;
     }
 
     public TablePage read() throws SQLException, IOException {
@@ -67,7 +64,7 @@ public final class PageReader {
         String tail = session.from() + where.sql() + beyond + order.orderBy(backwards) + " LIMIT "
                 + (query.limit() + 1L) + " OFFSET " + query.offset();
         List<TablePage.Row> rows = new ArrayList<>();
-        if (isNarrow || (order.isOfFile(backwards) && query.offset() == 0)) {
+        if (order.isOfFile(backwards) && query.offset() == 0) {
             session.each("SELECT " + json.selected() + tail, parameters, row -> {
                 long id = row.getLong(1);
                 if (hasRoom()) {
@@ -76,18 +73,22 @@ public final class PageReader {
             });
             return rows;
         }
-        List<Long> ids = new ArrayList<>();
-        session.each("SELECT id" + tail, parameters, row -> ids.add(row.getLong(1)));
+        List<Place> found = new ArrayList<>();
+        session.each(
+                "SELECT id, file_row_number" + tail,
+                parameters,
+                row -> found.add(new Place(row.getLong(1), row.getLong(2))));
         int size = FIRST_ROWS;
-        for (int from = 0; from < ids.size() && hasRoom(); ) {
-            List<Long> these = ids.subList(from, Math.min(ids.size(), from + size));
+        for (int from = 0; from < found.size() && hasRoom(); ) {
+            List<Place> these = found.subList(from, Math.min(found.size(), from + size));
             Map<Long, byte[]> written = written(these);
-            for (long id : these) {
-                rows.add(new TablePage.Row(id, Objects.requireNonNull(written.get(id)), order.cursor(id)));
+            for (Place place : these) {
+                byte[] row = Objects.requireNonNull(written.get(place.id()));
+                rows.add(new TablePage.Row(place.id(), row, order.cursor(place.id())));
             }
             from += these.size();
             long room = (MOST_BYTES - bytes) / Math.max(1, bytes / from);
-            size = (int) Math.max(1, Math.min(ids.size(), room));
+            size = (int) Math.max(1, Math.min(found.size(), room));
         }
         return rows;
     }
@@ -103,15 +104,18 @@ public final class PageReader {
         return row;
     }
 
-    private Map<Long, byte[]> written(List<Long> ids) throws SQLException, IOException {
+    private Map<Long, byte[]> written(List<Place> places) throws SQLException, IOException {
         Map<Long, byte[]> written = new HashMap<>();
-        if (!ids.isEmpty()) {
-            String these = ids.stream().map(String::valueOf).collect(Collectors.joining(",", " WHERE id IN (", ")"));
-            session.each(
-                    "SELECT " + json.selected() + session.from() + these,
-                    List.of(),
-                    row -> written.put(row.getLong(1), counted(json.write(row))));
-        }
+        String these = places.stream()
+                .map(place -> String.valueOf(place.position()))
+                .collect(Collectors.joining(",", " WHERE file_row_number IN (", ")"));
+        session.each(
+                "SELECT " + json.selected() + session.from() + these,
+                List.of(),
+                row -> written.put(row.getLong(1), counted(json.write(row))));
         return written;
     }
+
+    /** @param position of a row in its file */
+    private record Place(long id, long position) {}
 }

@@ -15,6 +15,7 @@ import pilotcity.portal.kernel.table.column.ColumnStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.sql.Conditioned;
 import pilotcity.portal.kernel.table.sql.QuerySession;
 
 /**
@@ -153,7 +154,7 @@ public final class TableProfiler {
     }
 
     private List<TableProfile.Bin> counted(ColumnHistogram bins, StoredColumn column) throws SQLException, IOException {
-        return bins.read(session, table.physical(column.name()));
+        return bins.read(session, table.physical(column.name()), new Conditioned("", List.of()));
     }
 
     private static List<FacetCount> frequent(ValueCounts values) {

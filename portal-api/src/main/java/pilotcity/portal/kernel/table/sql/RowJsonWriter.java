@@ -2,8 +2,10 @@ package pilotcity.portal.kernel.table.sql;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,15 +28,21 @@ import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.duckdb.ColumnEngineException;
 
-/** Writes rows as JSON objects: the number, the chosen columns that have a value, the place as GeoJSON. */
+/**
+ * Writes rows as JSON objects: the number, the chosen columns that have a value, the place as GeoJSON. For one thread.
+ */
 public final class RowJsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final StoredTable table;
     private final List<StoredColumn> columns;
+    private final List<SerializedString> names;
+    private final SerializedString idName;
     private final boolean id;
     private final boolean place;
+    private final ByteArrayBuilder out = new ByteArrayBuilder();
+    private final JsonGenerator json;
 
     /**
      * @param select names of columns, or none for all
@@ -50,8 +58,21 @@ public final class RowJsonWriter {
         this.columns = table.columns().stream()
                 .filter(column -> select.isEmpty() || select.contains(column.name()))
                 .toList();
+        this.names = columns.stream()
+                .map(column -> new SerializedString(column.name()))
+                .toList();
+        this.idName = new SerializedString(table.id());
         this.id = select.isEmpty() || select.contains(table.id());
         this.place = table.hasShapes() && (select.isEmpty() || select.contains(table.geometry()));
+        this.json = generator(out);
+    }
+
+    private static JsonGenerator generator(ByteArrayBuilder out) {
+        try {
+            return JSON.createGenerator(out).setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the select list begins with. */
@@ -72,14 +93,15 @@ public final class RowJsonWriter {
     }
 
     public byte[] write(ResultSet row) throws SQLException {
-        try (ByteArrayBuilder out = new ByteArrayBuilder();
-                JsonGenerator json = JSON.createGenerator(out)) {
+        out.reset();
+        try {
             json.writeStartObject();
             if (id) {
-                json.writeNumberField(table.id(), row.getLong(1));
+                json.writeFieldName(idName);
+                json.writeNumber(row.getLong(1));
             }
             for (int i = 0; i < columns.size(); i++) {
-                write(json, columns.get(i), row, 2 + i);
+                write(columns.get(i).storage(), names.get(i), row, 2 + i);
             }
             Geometry shape = place ? shape(row, 2 + columns.size()) : null;
             if (shape != null) {
@@ -94,43 +116,46 @@ public final class RowJsonWriter {
         }
     }
 
-    private static void write(JsonGenerator json, StoredColumn column, ResultSet row, int at)
+    private void write(ColumnStorage storage, SerializedString name, ResultSet row, int at)
             throws IOException, SQLException {
-        switch (column.storage()) {
+        switch (storage) {
             case INTEGER -> {
                 long value = row.getLong(at);
                 if (!row.wasNull()) {
-                    json.writeNumberField(column.name(), value);
-                }
-            }
-            case DECIMAL -> {
-                BigDecimal value = row.getBigDecimal(at);
-                if (value != null) {
-                    json.writeFieldName(column.name());
-                    json.writeNumber(plain(value));
+                    json.writeFieldName(name);
+                    json.writeNumber(value);
                 }
             }
             case DOUBLE -> {
                 double value = row.getDouble(at);
                 if (!row.wasNull()) {
-                    json.writeNumberField(column.name(), value);
+                    json.writeFieldName(name);
+                    json.writeNumber(value);
                 }
             }
             case BOOLEAN -> {
                 boolean value = row.getBoolean(at);
                 if (!row.wasNull()) {
-                    json.writeBooleanField(column.name(), value);
+                    json.writeFieldName(name);
+                    json.writeBoolean(value);
                 }
             }
             case INSTANT -> {
                 long value = row.getLong(at);
                 if (!row.wasNull()) {
-                    json.writeStringField(column.name(), moment(value).toString());
+                    json.writeFieldName(name);
+                    json.writeString(moment(value).toString());
                 }
             }
-            case DATE -> writeText(json, column, day(row.getObject(at)));
-            case TEXT, JSON -> writeText(json, column, row.getString(at));
+            case DECIMAL -> writeRaw(name, number(row.getBigDecimal(at)));
+            case DATE -> writeText(name, day(row.getObject(at)));
+            case TEXT -> writeText(name, row.getString(at));
+            case JSON -> writeRaw(name, row.getString(at));
         }
+    }
+
+    private static @Nullable String number(@Nullable BigDecimal number) {
+        return number == null ? null : plain(number);
     }
 
     /** As ISO 8601 has it in all years; the engine's own text is another beyond those of four digits. */
@@ -138,14 +163,17 @@ public final class RowJsonWriter {
         return day == null ? null : day.toString();
     }
 
-    private static void writeText(JsonGenerator json, StoredColumn column, @Nullable String text) throws IOException {
+    private void writeRaw(SerializedString name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeFieldName(name);
+            json.writeRawValue(value);
+        }
+    }
+
+    private void writeText(SerializedString name, @Nullable String text) throws IOException {
         if (text != null) {
-            json.writeFieldName(column.name());
-            if (column.storage() == ColumnStorage.JSON) {
-                json.writeRawValue(text);
-            } else {
-                json.writeString(text);
-            }
+            json.writeFieldName(name);
+            json.writeString(text);
         }
     }
 

@@ -46,6 +46,9 @@ class QueryControlTest {
     private static final int ROWS = 400_000;
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** So that it is never a lack of memory that ends the long questions, however fast the machine is. */
+    private static final String AMPLE = "2GB";
+
     /** What nobody would wait for: every group has nearly every value of its own. */
     private static final GroupQuery LONG = new GroupQuery(
             List.of(new Grouping("a", null)),
@@ -80,7 +83,7 @@ class QueryControlTest {
 
     @BeforeEach
     void open() throws IOException {
-        engine = written.engine();
+        engine = written.engine(AMPLE);
         threads = Executors.newCachedThreadPool();
     }
 

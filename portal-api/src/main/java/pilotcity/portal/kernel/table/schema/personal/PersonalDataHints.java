@@ -14,6 +14,9 @@ final class PersonalDataHints {
     private static final List<String> WORDS =
             List.of("wechat", "weixin", "wx", "vx", "qq", "plate", "registration", "tag", "at ", "at)", "at]");
 
+    /** What a small Latin letter has and its capital has not. */
+    private static final int CASE = 0x20;
+
     private static final int DIGIT = 1;
     private static final int SIGN = 2;
     private static final int NUMERAL = 4;
@@ -81,7 +84,7 @@ final class PersonalDataHints {
             return false;
         }
         for (String word : WORDS) {
-            if (text.regionMatches(true, at, word, 0, word.length())) {
+            if (word.charAt(0) == (each | CASE) && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }

@@ -42,6 +42,7 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
         REMARK_ROW,
         RAGGED_ROWS,
         BLANK_ROWS,
+        EARLIER_SCHEMA,
         KEY,
         COORDINATES,
         SWAPPED_COORDINATES,

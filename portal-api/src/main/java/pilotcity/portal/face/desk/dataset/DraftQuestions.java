@@ -1,0 +1,65 @@
+package pilotcity.portal.face.desk.dataset;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.shared.dataset.PublishedSet;
+
+/**
+ * What the proposal of a table asks, as its form shows it.
+ *
+ * @param questions each with {@code id}, {@code column} (null for the whole table), {@code code} and {@code answered}
+ */
+record DraftQuestions(List<JsonObject> questions) {
+    static DraftQuestions of(JsonObject table) {
+        return new DraftQuestions(PublishedSet.objects(table.getJsonArray("questions")));
+    }
+
+    /**
+     * The notes of a proposal; those that ask have the {@code id} of the question, the {@code
+     * column} and whether it is {@code answered}.
+     *
+     * @param column null for those of the whole table
+     * @param of what they are part of
+     */
+    List<Map<String, @Nullable Object>> notes(@Nullable String column, JsonObject of) {
+        return PublishedSet.objects(of.getJsonArray("notes")).stream()
+                .map(note -> note(column, note))
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> note(@Nullable String column, JsonObject note) {
+        Map<String, @Nullable Object> view = JsonMaps.of(note);
+        questions.stream()
+                .filter(question ->
+                        isOf(question, column) && Objects.equals(question.getString("code"), note.getString("code")))
+                .findFirst()
+                .ifPresent(question -> {
+                    view.put("id", question.getString("id"));
+                    view.put("column", column);
+                    view.put("answered", question.getBoolean("answered"));
+                });
+        return view;
+    }
+
+    private static boolean isOf(JsonObject question, @Nullable String column) {
+        return Objects.equals(question.getString("column"), column);
+    }
+
+    /** Whether a column has a question that nobody has answered. */
+    boolean isOpen(String column) {
+        return questions.stream().anyMatch(question -> isOf(question, column) && !question.getBoolean("answered"));
+    }
+
+    /** The answered questions of columns that the form does not show. */
+    List<String> answeredBeside(List<String> columns) {
+        return questions.stream()
+                .filter(question -> question.getBoolean("answered")
+                        && question.getString("column") != null
+                        && !columns.contains(question.getString("column")))
+                .map(question -> question.getString("id"))
+                .toList();
+    }
+}
