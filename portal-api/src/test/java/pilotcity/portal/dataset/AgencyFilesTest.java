@@ -108,6 +108,11 @@ class AgencyFilesTest {
                 .toList();
     }
 
+    /** The proposed schema as a publisher's own, which answers what is asked of the columns. */
+    private static JsonObject confirmed(JsonObject table) {
+        return new JsonObject().put("schema", table.getJsonObject("proposal").getJsonObject("schema"));
+    }
+
     private static List<String> types(JsonObject table) {
         return table.getJsonObject("proposal").getJsonObject("schema").getJsonArray("fields").stream()
                 .map(field -> ((JsonObject) field).getString("type"))
@@ -190,8 +195,7 @@ class AgencyFilesTest {
         assertThat(notes(table)).contains("remark-row");
         assertThat(problems()).contains("8  has 1 cells, the header has 6", "9  has 1 cells, the header has 6");
         refused();
-        proposed("d.csv", rows.getBytes(WESTERN));
-        assertThat(published())
+        assertThat(published(confirmed(proposed("d.csv", rows.getBytes(WESTERN)))))
                 .containsExactly(
                         "column_1,column_2,Insgesamt / männlich,Insgesamt / weiblich,Deutsche / männlich,Deutsche / weiblich",
                         "2016,02,6,5,5,5",
@@ -262,7 +266,8 @@ class AgencyFilesTest {
     void daysAsNumbersAndNamesThatAreThereTwice() {
         JsonObject table = proposed("j.csv", "日期,备注,数量,数量\n45000,,1,2\n45001,,3,4\n45002,,5,6\n".getBytes(UTF_8));
         assertThat(notes(table)).contains("spreadsheet-days", "empty-column");
-        assertThat(published()).containsExactly("日期,备注,数量,数量_2", "45000,,1,2", "45001,,3,4", "45002,,5,6");
+        assertThat(published(confirmed(table)))
+                .containsExactly("日期,备注,数量,数量_2", "45000,,1,2", "45001,,3,4", "45002,,5,6");
     }
 
     /** A quote that nobody closed takes in whole rows: strictly read the file still fits, and so it is asked about. */
@@ -279,6 +284,10 @@ class AgencyFilesTest {
                 .orElseThrow();
         assertThat(note.getBoolean("question")).isTrue();
         assertThat(note.getJsonArray("rows")).containsExactly(3);
+        assertThat(problems(confirmed(table))).isEmpty();
+        assertThat(agency.post("/api/datasets/" + set + "/submit", new JsonObject())
+                        .body())
+                .contains("a question that is not answered", "swallowed-lines");
     }
 
     /** A workbook: a title over all columns, a district merged over its rows, days as numbers with a format. */
