@@ -202,4 +202,14 @@ class DraftTablesTest {
         assertThat(file.getJsonArray("notes").getJsonObject(0).getString("en")).startsWith("This is a PDF");
         assertThat(file.getJsonArray("notes").getJsonObject(0).getString("zh")).startsWith("这是 PDF");
     }
+
+    @Test
+    void anArrowFileIsKeptAndItsPublisherIsToldWhatToDo() {
+        byte[] arrow = "ARROW1\0\0x".getBytes(UTF_8);
+        agency.does(set, "attach", new JsonObject().put("upload", agency.upload("a.arrow", arrow)));
+        JsonObject file = agency.draft(set, draft -> draft.encode().contains("\"kept\""))
+                .getJsonArray("files")
+                .getJsonObject(0);
+        assertThat(file.getJsonArray("notes").getJsonObject(0).getString("en")).contains("save it as Parquet");
+    }
 }

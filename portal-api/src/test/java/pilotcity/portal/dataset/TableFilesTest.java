@@ -76,7 +76,7 @@ class TableFilesTest {
         Path file = Files.write(folder.resolve("rows." + format.extension()), content);
         try (TableFile tables = TableFiles.open(file, file.getFileName().toString(), ReadLimits.STANDARD)
                         .orElseThrow();
-                TableReader reader = tables.read(rowsOf(tables), ReadingOptions.NONE)) {
+                TableReader reader = tables.read(onlyTable(tables), ReadingOptions.NONE)) {
             List<String> names =
                     reader.columns().stream().map(SourceColumn::name).toList();
             List<Map<String, String>> rows = new ArrayList<>();
@@ -94,12 +94,11 @@ class TableFilesTest {
         }
     }
 
-    /** Where a file comes from may look like a table, too. */
-    private static String rowsOf(TableFile tables) {
-        return tables.tables().stream()
-                .filter(name -> name.equals("features"))
-                .findFirst()
-                .orElse(tables.tables().getFirst());
+    private static String onlyTable(TableFile tables) {
+        assertThat(tables.tables())
+                .filteredOn(name -> !name.equals("provenance"))
+                .hasSize(1);
+        return tables.tables().getFirst();
     }
 
     private static Map<String, String> properties(String feature) {

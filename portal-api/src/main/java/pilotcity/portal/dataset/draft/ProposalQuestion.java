@@ -22,7 +22,8 @@ record ProposalQuestion(String id, @Nullable String column, JsonObject note) {
     private static final Set<String> OF_ROWS = Set.of(
             ProposalNote.Code.TOTALS_ROW.code(),
             ProposalNote.Code.REPEATED_HEADER.code(),
-            ProposalNote.Code.REMARK_ROW.code());
+            ProposalNote.Code.REMARK_ROW.code(),
+            ProposalNote.Code.SWALLOWED_LINES.code());
 
     /** What a column is called says nothing of how it is read. */
     private static final List<String> WORDS =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.CellProblemList;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.kernel.authentication.CallerResolver;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -60,8 +61,10 @@ public final class DraftProblemsFace implements Face {
                         "草稿中不合表结构的格",
                         "Cells of a draft that do not fit")
                 .describe(
-                        "每格一行：行号、列、值、规则、说明。",
-                        "A line for each cell: row, column, value, rule, and why in both languages.")
+                        "每格一行：行号、列、值、规则、说明。CSV 中会被电子表格当作公式运行的文本前加撇号（X-Formula-Cells: apostrophe），JSON Lines 则原样。",
+                        "A line for each cell: row, column, value, rule, and why in both languages. In CSV, what a spreadsheet"
+                                + " would run has an apostrophe in front (X-Formula-Cells: apostrophe); JSON Lines has it"
+                                + " as it is.")
                 .withParameters(ID, FILE, TABLE)
                 .withToken()
                 .withResponse(
@@ -114,6 +117,9 @@ public final class DraftProblemsFace implements Face {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store, private")
                 .putHeader(HttpHeaders.CONTENT_TYPE, csv ? CSV : JSON_LINES)
                 .putHeader("Content-Disposition", ContentDisposition.named(name));
+        if (csv) {
+            response.putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(false));
+        }
         CellProblemList list = new CellProblemList(files, table.getString("problems"));
         return csv ? list.sendCsv(context.vertx(), response, false) : list.sendJsonLines(context.vertx(), response);
     }

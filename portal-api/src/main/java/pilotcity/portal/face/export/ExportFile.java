@@ -15,6 +15,7 @@ import pilotcity.portal.face.shared.export.format.ExportTable;
 import pilotcity.portal.face.shared.export.format.RowWriter;
 import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 
@@ -78,6 +79,11 @@ record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance proven
                 .licence()
                 .map(ExportProvenance::address)
                 .ifPresent(licence -> headers.add("Link", LinkHeader.of(licence, "license")));
+        if (request.format() == ExportFormat.CSV) {
+            headers.set(
+                    SpreadsheetCell.HEADER,
+                    SpreadsheetCell.treatment(request.style().raw()));
+        }
         headers.add("Link", LinkHeader.of(sidecar(), "describedby", "application/json"));
         headers.add("Link", LinkHeader.of(provenance.permalink(), "canonical"));
     }

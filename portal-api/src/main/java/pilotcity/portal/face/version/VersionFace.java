@@ -19,6 +19,7 @@ import java.util.Optional;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.export.ResponseOutputStream;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Face;
@@ -146,7 +147,8 @@ public final class VersionFace implements Face {
                 .putHeader(HttpHeaders.ETAG, both.tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(HttpHeaders.CONTENT_TYPE, CSV)
-                .putHeader("Content-Disposition", ContentDisposition.named(both.fileName()));
+                .putHeader("Content-Disposition", ContentDisposition.named(both.fileName()))
+                .putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(false));
         if (ResponseSender.isCached(context, both.tag())) {
             return response.setStatusCode(304).end();
         }

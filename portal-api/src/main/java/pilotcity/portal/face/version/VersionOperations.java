@@ -2,6 +2,7 @@ package pilotcity.portal.face.version;
 
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.shared.dataset.SetComparison;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
@@ -77,11 +78,13 @@ final class VersionOperations {
     static final Operation COMPARE_CSV = compare(
                     ".csv", "compareDatasetVersionsAsCsv", "两个版本的差异，CSV", "In what two versions differ, as CSV")
             .describe(
-                    "全部差异，每个不同的格一行：table, change, key, column, before, after；整行比较时 key 为行号。",
+                    "全部差异，每个不同的格一行：table, change, key, column, before, after；整行比较时 key 为行号。"
+                            + "会被电子表格当作公式运行的文本前加撇号（X-Formula-Cells: apostrophe），JSON 则原样。",
                     "All of it, with a line for each cell that differs: table, change, key, column, before, after; where rows are"
-                            + " compared as wholes, key is the number of the row.")
+                            + " compared as wholes, key is the number of the row. What a spreadsheet would run has an"
+                            + " apostrophe in front (X-Formula-Cells: apostrophe); JSON has it as it is.")
             .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "差异", "The difference")
-                    .withHeaders("ETag", "Content-Disposition"));
+                    .withHeaders("ETag", "Content-Disposition", SpreadsheetCell.HEADER));
 
     private VersionOperations() {}
 

@@ -15,6 +15,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.ActionParameters;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
@@ -93,6 +94,9 @@ public final class DatastoreDump {
                         "Content-Disposition",
                         ContentDisposition.named(
                                 resource + "." + dumping.format().extension()));
+        if (dumping.format() == DumpFormat.CSV || dumping.format() == DumpFormat.TSV) {
+            response.putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(dumping.raw()));
+        }
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return response.end();
         }

@@ -22,6 +22,7 @@ import pilotcity.portal.face.shared.export.ResponseOutputStream;
 import pilotcity.portal.face.shared.export.StyleParameters;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.export.format.ExportTable;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.ResponseSender;
@@ -106,7 +107,8 @@ public final class TableDownloads {
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, ResponseSender.REVALIDATED)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ExportFormat.CSV.mediaType())
-                .putHeader("Content-Disposition", ContentDisposition.named(name));
+                .putHeader("Content-Disposition", ContentDisposition.named(name))
+                .putHeader(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(raw));
         if (ResponseSender.isCached(context, tag)) {
             return response.setStatusCode(304).end();
         }

@@ -17,6 +17,7 @@ import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.export.format.ExportTable;
 import pilotcity.portal.face.shared.export.format.RowWriter;
 import pilotcity.portal.face.shared.export.row.DocumentRow;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.TableReadPool;
@@ -44,7 +45,6 @@ record TableFile(
     private static final int GEOPACKAGE_COLUMNS = 1998;
 
     private static final int XLSX_COLUMNS = 16_384;
-    private static final String FORMULAS = "X-Formula-Cells";
 
     /** @throws Problem when the format has no room for so many columns */
     static void requireRoom(ExportFormat format, RowRequest request) {
@@ -138,7 +138,7 @@ record TableFile(
     @Override
     public void describe(MultiMap headers) {
         if (format == ExportFormat.CSV) {
-            headers.set(FORMULAS, style.raw() ? "raw" : "apostrophe");
+            headers.set(SpreadsheetCell.HEADER, SpreadsheetCell.treatment(style.raw()));
         }
         String licence = table().table().set().document().getString("license");
         if (licence != null) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.export.ExportContent;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
@@ -123,7 +124,7 @@ record TableOperations(boolean ofVersion) {
         return gone(read("/{table}/problems.csv", "getDatasetTableProblemsCsv", "留空的格，CSV", "The same as CSV")
                 .withParameters(RAW)
                 .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "各格", "The cells")
-                        .withHeaders("ETag", "Content-Disposition")));
+                        .withHeaders("ETag", "Content-Disposition", SpreadsheetCell.HEADER)));
     }
 
     Operation file() {
@@ -149,7 +150,7 @@ record TableOperations(boolean ofVersion) {
                         "Content-Disposition",
                         "Link",
                         "X-Total-Count",
-                        "X-Formula-Cells",
+                        SpreadsheetCell.HEADER,
                         "Repr-Digest"))
                 .withResponse(file(206, "所需的段", "The range", "ETag", "Content-Range", "Repr-Digest")));
     }

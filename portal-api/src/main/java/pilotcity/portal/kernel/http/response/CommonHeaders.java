@@ -60,6 +60,7 @@ public final class CommonHeaders {
             "RateLimit-Policy",
             "Repr-Digest",
             "Retry-After",
+            "X-Formula-Cells",
             "Tus-Checksum-Algorithm",
             "Tus-Extension",
             "Tus-Max-Size",

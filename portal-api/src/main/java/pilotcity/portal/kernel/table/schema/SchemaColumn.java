@@ -43,8 +43,13 @@ public record SchemaColumn(
     /** Whether a cell holds no value. A cell of spaces is one with text, and missing in a column of any other type. */
     public boolean isMissing(String text) {
         return text.isEmpty()
-                || (!missing.isEmpty() && missing.contains(text))
+                || (!missing.isEmpty() && isWordForMissing(text))
                 || (!isText() && text.charAt(0) <= ' ' && InvisibleCharacters.isBlank(text));
+    }
+
+    private boolean isWordForMissing(String text) {
+        boolean padded = !isText() && (mayPad(text.charAt(0)) || mayPad(text.charAt(text.length() - 1)));
+        return missing.contains(text) || (padded && missing.contains(InvisibleCharacters.strip(text)));
     }
 
     /**

@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.table.source;
 /**
  * How much of a file is read at most, so that one that was made to harm is refused while it is read, in bounded memory.
  *
+ * @param tables of one file: sheets, layers, arrays of JSON; each is read to its end several times
  * @param columns of a table; the widest that agencies publish have some hundreds
  * @param cellCharacters of one cell; a text of that length is no cell but a document
  * @param rowCharacters of all cells of a row, which is held in memory
@@ -14,6 +15,7 @@ package pilotcity.portal.kernel.table.source;
  * @param geometryPoints positions of one shape
  */
 public record ReadLimits(
+        int tables,
         int columns,
         int cellCharacters,
         int rowCharacters,
@@ -24,7 +26,18 @@ public record ReadLimits(
         long heldBytes,
         int geometryPoints) {
     public static final ReadLimits STANDARD =
-            new ReadLimits(2_000, 1 << 20, 16 << 20, 64, 10_000, 8L << 30, 250, 192L << 20, 1_000_000);
+            new ReadLimits(250, 2_000, 1 << 20, 16 << 20, 64, 10_000, 8L << 30, 250, 192L << 20, 1_000_000);
+
+    /** @throws TableSourceException when a file has more tables than are read */
+    public void requireTables(int count) {
+        if (count > tables) {
+            throw new TableSourceException(
+                    0,
+                    "文件中的表（工作表、图层等）多于 %,d 个，不予读取；请分成几个文件。".formatted(tables),
+                    "The file has more than %,d tables (sheets, layers); so many are not read. Send them in several files."
+                            .formatted(tables));
+        }
+    }
 
     /** @throws TableSourceException when there are more columns than are read */
     public void requireColumns(long row, int count) {

@@ -13,7 +13,7 @@ public final class TableSourceException extends RuntimeException {
     private TableSourceException(long row, Label reason, boolean otherwise) {
         super(reason.en());
         this.row = row;
-        this.reason = reason;
+        this.reason = new Label(withoutNul(reason.zh()), withoutNul(reason.en()));
         this.otherwise = otherwise;
     }
 
@@ -25,6 +25,11 @@ public final class TableSourceException extends RuntimeException {
     /** The same of a file that may be read with another encoding, delimiter or quote. */
     public static TableSourceException ofReading(long row, String zh, String en) {
         return new TableSourceException(row, new Label(zh, en), true);
+    }
+
+    /** A sentence that quotes a file, without the one character that no database holds in text. */
+    public static String withoutNul(String sentence) {
+        return sentence.replace('\0', '\ufffd');
     }
 
     public long row() {

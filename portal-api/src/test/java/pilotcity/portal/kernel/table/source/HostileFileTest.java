@@ -219,9 +219,30 @@ class HostileFileTest {
         String texts = "<si><t>some text</t></si>".repeat(10_000);
         parts.put("xl/sharedStrings.xml", ("<sst>" + texts + "</sst>").getBytes(UTF_8));
         sent = Workbooks.zip(folder.resolve("a.xlsx"), parts);
-        ReadLimits little = new ReadLimits(2_000, 1 << 20, 16 << 20, 64, 10_000, 8L << 30, 250, 500_000, 1_000_000);
+        ReadLimits little =
+                new ReadLimits(250, 2_000, 1 << 20, 16 << 20, 64, 10_000, 8L << 30, 250, 500_000, 1_000_000);
         assertThatThrownBy(() -> TableFiles.open(sent, "a.xlsx", little))
                 .hasMessage("The workbook holds more text than is read (500,000 bytes); send the table as CSV.");
+    }
+
+    @Test
+    void aWorkbookOfAHundredThousandSheets() throws IOException {
+        String sheets = IntStream.range(0, 100_000)
+                .mapToObj(i -> "<sheet name=\"s" + i + "\" r:id=\"a\"/>")
+                .collect(Collectors.joining());
+        Map<String, byte[]> parts = Workbooks.parts("<worksheet/>");
+        parts.put(
+                "xl/workbook.xml",
+                ("<workbook xmlns:r=\"r\"><sheets>" + sheets + "</sheets></workbook>").getBytes(UTF_8));
+        refused("a.xlsx", parts).hasMessageMatching("The sheet 's1' is the same part.*|.*more than 250 tables.*");
+    }
+
+    @Test
+    void jsonOfMoreTablesThanAreRead() throws IOException {
+        String tables = IntStream.range(0, 251)
+                .mapToObj(i -> "\"t" + i + "\":[{\"a\":1}]")
+                .collect(Collectors.joining(","));
+        refused("a.json", ("{" + tables + "}").getBytes(UTF_8)).hasMessageContaining("more than 250 tables");
     }
 
     @Test

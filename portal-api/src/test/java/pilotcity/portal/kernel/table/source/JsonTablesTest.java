@@ -79,6 +79,20 @@ class JsonTablesTest {
         assertThatThrownBy(() -> TableContent.of(file)).hasMessage("Row 2: 'a' is there twice.");
     }
 
+    /** Neither the database nor UTF-8 holds them: they would become other characters without a word. */
+    @Test
+    void textsThatCannotBeKeptAreNamed() throws IOException {
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"a\":\"x\"},{\"a\":\"y\\ud83d\"}]"))
+                .hasMessage("Row 2, column 'a': there is half a character (a lone surrogate).");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "[{\"\\udc00\":1}]"))
+                .hasMessageStartingWith("The name of a column: there is half a character");
+        assertThatThrownBy(() -> TableContent.of(folder, "a.json", "{\"\\u0000\":[{\"a\":1}]}"))
+                .hasMessageStartingWith("The name of a table: there is a NUL character");
+        assertThat(TableContent.of(folder, "a.json", "[{\"a\":\"\\ud83d\\ude00\"}]")
+                        .row(0))
+                .containsExactly("\ud83d\ude00");
+    }
+
     @Test
     void aNulCharacterIsNamedByItsPlace() throws IOException {
         Path cell =
@@ -111,6 +125,33 @@ class JsonTablesTest {
         assertThat(table.row(1)).isEqualTo(Arrays.asList("8", null, null, null, null));
         assertThat(table.row(2).getLast()).asString().contains("Polygon");
         assertThat(table.row(2).getLast()).isInstanceOf(String.class);
+    }
+
+    /** Our own exports say who made them and under which licences, beside the features. */
+    @Test
+    void whatStandsBesideTheFeaturesIsNoTable() throws IOException {
+        Path file = TableContent.file(folder, "a.geojson", """
+                {"licenses":[{"name":"CC-BY-4.0"}],"type":"FeatureCollection","links":[{"href":"x","rel":"self"}],
+                 "features":[{"type":"Feature","properties":{"n":1},"measured":{"x":2},"geometry":null}],
+                 "contributors":[{"title":"A"}]}""".getBytes(StandardCharsets.UTF_8));
+        try (TableFile tables = TableContent.open(file)) {
+            assertThat(tables.tables()).containsExactly("features");
+            assertThat(TableContent.of(tables, "features", ReadingOptions.NONE).names())
+                    .startsWith("n");
+            assertThat(tables.notes())
+                    .extracting(note -> note.en())
+                    .containsExactly(
+                            "Members of features outside of their properties are not read: measured.",
+                            "Other members of the collection of features are no data, and not read as tables: licenses,"
+                                    + " links, contributors.");
+        }
+    }
+
+    @Test
+    void twoTablesOfOneNameAreRefused() throws IOException {
+        Path file = TableContent.file(
+                folder, "a.json", "{\"a\":[{\"x\":1}],\"a\":[{\"x\":2}]}".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> TableContent.open(file)).hasMessage("'a' is there twice.");
     }
 
     @Test

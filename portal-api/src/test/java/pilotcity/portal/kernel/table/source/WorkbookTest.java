@@ -93,6 +93,29 @@ class WorkbookTest {
         assertThat(table.row(3)).isEqualTo(Arrays.asList(null, "7"));
     }
 
+    /** A district that was written once for all of its rows, and a title over all columns, which says nothing. */
+    @Test
+    void cellsMergedOverSeveralRowsAreNamed() throws IOException {
+        String text = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        String rows = "<row r=\"1\">" + text.formatted("区") + text.formatted("街道") + "</row>"
+                + "<row r=\"2\">" + text.formatted("越秀") + text.formatted("北京") + "</row>"
+                + "<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>流花</t></is></c></row>";
+        Path file = Workbooks.zip(
+                folder.resolve("m.xlsx"),
+                Workbooks.parts("<worksheet><sheetData>" + rows
+                        + "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:A3\"/></mergeCells>"
+                        + "</worksheet>"));
+        try (TableFile tables = TableContent.open(file)) {
+            TableContent table = TableContent.of(tables, "Sheet1", ReadingOptions.NONE);
+            assertThat(table.row(1)).isEqualTo(Arrays.asList(null, "流花"));
+            assertThat(tables.notes())
+                    .singleElement()
+                    .extracting(note -> note.en())
+                    .asString()
+                    .startsWith("The sheet 'Sheet1' has 1 cells merged over several rows, such as A2:A3:");
+        }
+    }
+
     @Test
     void readingsAboveCharactersAreNoText() throws IOException {
         Path file = Workbooks.write(folder, "r.xlsx", """

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.CheckRule;
@@ -36,6 +37,7 @@ public record TableCheck(
         Function<Object, Optional<Label>> bounds,
         int shown) {
     private static final int SHOWN = 100;
+    private static final int SHOWN_POINTS = 10;
 
     /** Without tables to refer to, and with {@link CoordinateSystems#DEGREES}. */
     public static TableCheck of(TableSchema schema, CheckMode mode) {
@@ -168,8 +170,8 @@ public record TableCheck(
             Object value = cell instanceof String
                     ? column.value(text)
                     : column.reader().readObject(cell);
-            String shown = cell instanceof String ? text : cell.getClass().getSimpleName();
-            CellFault fault = value == null ? column.typeFault(shown) : fault(column, value, text);
+            String shown = cell instanceof String ? text : shown(cell);
+            CellFault fault = value == null ? typeFault(column, cell, shown) : fault(column, value, text);
             if (fault == null) {
                 return value;
             }
@@ -177,6 +179,20 @@ public record TableCheck(
             counts.add(row.number(), column.name(), shown, fault);
             return null;
         }
+    }
+
+    private static CellFault typeFault(SchemaColumn column, Object cell, String shown) {
+        return column.reader()
+                .objectFault(cell)
+                .map(reason -> new CellFault(CheckRule.TYPE, reason))
+                .orElseGet(() -> column.typeFault(shown));
+    }
+
+    /** A shape of few points as text, and only the name of its kind where the text would be long. */
+    private static String shown(Object cell) {
+        return cell instanceof Geometry shape && shape.getNumPoints() <= SHOWN_POINTS
+                ? CellFault.shortened(shape.toText())
+                : cell.getClass().getSimpleName();
     }
 
     private @Nullable CellFault fault(SchemaColumn column, Object value, String text) {

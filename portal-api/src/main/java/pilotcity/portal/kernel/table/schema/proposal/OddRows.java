@@ -10,14 +10,14 @@ import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
 
-/** Rows that are not like the others: totals, the header once more, remarks, blank and ragged ones. */
+/** Rows that are not like the others: totals, the header once more, remarks, swallowed, blank and ragged ones. */
 final class OddRows {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)(?:合 *计|总 *计|小 *计|共 *计|总 *和|累 *计|汇 *总|总 *数|grand total|sub-?total|totals?|sum|summe|insgesamt|gesamt|"
                     + "zusammen|ensemble|totale?|totaal|suma)[ :：]*");
     private static final Pattern REMARK = Pattern.compile(
             "(?is)(?:注|附注|备注|说明|资料来源|数据来源|来源|填表说明|单位)[ 0-9]*[:：].*|(?:sources?|notes?|remarks?|quelle|hinweis)\\b *[:：].*|"
-                    + "[*※].*");
+                    + "stand *[:：].*|[*※©].*|\\(c\\).*|[_=-]{3,}");
     private static final int SHOWN = 10;
 
     private final List<SourceColumn> columns;
@@ -30,6 +30,7 @@ final class OddRows {
     private final Found remarks = new Found();
     private final Found ragged = new Found();
     private final Found blank = new Found();
+    private final Found swallowed = new Found();
     private long sumsThatAreRight;
 
     /** Rows of one kind. */
@@ -56,9 +57,7 @@ final class OddRows {
     /** Whether the row is none of data, and not to be counted as such. */
     boolean isOdd(SourceRow row) {
         List<@Nullable Object> cells = row.cells();
-        if (cells.size() != columns.size()) {
-            ragged.add(row.number());
-        }
+        lookForBrokenOnes(row);
         int filled = 0;
         int headerCells = 0;
         String first = "";
@@ -90,6 +89,18 @@ final class OddRows {
         return isTotal(row, filled, first);
     }
 
+    private void lookForBrokenOnes(SourceRow row) {
+        if (row.cells().size() != columns.size()) {
+            ragged.add(row.number());
+        }
+        for (Object cell : row.cells()) {
+            if (cell instanceof String text && SwallowedLines.are(text, columns.size())) {
+                swallowed.add(row.number());
+                return;
+            }
+        }
+    }
+
     private boolean isTotal(SourceRow row, int filled, String first) {
         boolean named =
                 filled > 1 && first.length() < 20 && TOTAL.matcher(first).matches();
@@ -119,17 +130,30 @@ final class OddRows {
         return text.length() > 20 || plus ? Double.NaN : PlainDouble.of(text);
     }
 
+    private ProposalNote totals() {
+        String sumsZh = sumsThatAreRight > 0 ? "，其中 " + sumsThatAreRight + " 行等于前面各行之和" : "";
+        String sums = sumsThatAreRight > 0 ? ", " + sumsThatAreRight + " of them the sums of rows before" : "";
+        return ProposalNote.asked(
+                        Code.TOTALS_ROW,
+                        totals.count + " 行是合计" + sumsZh + "：请从文件中删去，否则会被重复计算",
+                        totals.count + " rows are totals" + sums
+                                + ": take them out of the file, or they are counted twice")
+                .at(totals.rows);
+    }
+
     List<ProposalNote> notes() {
         List<ProposalNote> notes = new ArrayList<>();
-        if (totals.count > 0) {
-            String sumsZh = sumsThatAreRight > 0 ? "，其中 " + sumsThatAreRight + " 行等于前面各行之和" : "";
-            String sums = sumsThatAreRight > 0 ? ", " + sumsThatAreRight + " of them the sums of rows before" : "";
+        if (swallowed.count > 0) {
             notes.add(ProposalNote.asked(
-                            Code.TOTALS_ROW,
-                            totals.count + " 行是合计" + sumsZh + "：请从文件中删去，否则会被重复计算",
-                            totals.count + " rows are totals" + sums
-                                    + ": take them out of the file, or they are counted twice")
-                    .at(totals.rows));
+                            Code.SWALLOWED_LINES,
+                            swallowed.count + " 行的某一格中像是还有整行数据：是否有引号没有结束？请改正文件",
+                            swallowed.count
+                                    + " rows have a cell with what looks like whole rows in it: was a quote never"
+                                    + " closed? Correct the file")
+                    .at(swallowed.rows));
+        }
+        if (totals.count > 0) {
+            notes.add(totals());
         }
         if (headers.count > 0) {
             notes.add(ProposalNote.asked(
@@ -145,6 +169,11 @@ final class OddRows {
                             remarks.count + " rows are remarks and no data: they belong into the description")
                     .at(remarks.rows));
         }
+        addUneven(notes);
+        return notes;
+    }
+
+    private void addUneven(List<ProposalNote> notes) {
         if (ragged.count > 0) {
             notes.add(ProposalNote.told(
                             Code.RAGGED_ROWS,
@@ -156,6 +185,5 @@ final class OddRows {
             notes.add(ProposalNote.told(Code.BLANK_ROWS, blank.count + " 行为空", blank.count + " rows are blank")
                     .at(blank.rows));
         }
-        return notes;
     }
 }

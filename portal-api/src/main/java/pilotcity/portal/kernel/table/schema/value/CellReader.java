@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.table.schema.value;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 
@@ -19,5 +20,10 @@ public interface CellReader {
     /** The value of a cell that is no text, such as a shape of a geodata format; null where it does not fit. */
     default @Nullable Object readObject(Object cell) {
         return null;
+    }
+
+    /** Why such a cell does not fit, where more can be said than that it is none of this kind. */
+    default Optional<Label> objectFault(Object cell) {
+        return Optional.empty();
     }
 }

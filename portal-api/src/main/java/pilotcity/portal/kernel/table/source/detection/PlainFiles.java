@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableFile;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -62,6 +63,10 @@ final class PlainFiles {
             throw new TableSourceException(0, "文件是空的。", "The file is empty.");
         }
         Signature signature = Signature.of(head);
+        if (signature == Signature.ENCRYPTED_PARQUET) {
+            Label reason = signature.advice().orElseThrow();
+            throw new TableSourceException(0, reason.zh(), reason.en());
+        }
         Signature expected = NAMED.get(source.extension());
         if (expected != null && expected != signature && signature != Signature.OLE) {
             throw new TableSourceException(

@@ -12,6 +12,14 @@ enum Signature {
     ZIP("504b0304", null, null),
     EMPTY_ZIP("504b0506", null, null),
     PARQUET("50415231", null, null),
+    ENCRYPTED_PARQUET(
+            "50415245",
+            "这是加密的 Parquet 文件，没有密钥无法读取：请发布未加密的文件。",
+            "This is an encrypted Parquet file, which nobody can read without its key: publish it without encryption."),
+    ARROW(
+            "4152524f5731",
+            "这是 Arrow 文件：另存为 Parquet 即可作为表读取。",
+            "This is an Arrow file: save it as Parquet to have it read as a table."),
     SQLITE("53514c69746520666f726d6174203300", null, null),
     FLATGEOBUF("66676203666762", null, null),
     OLE(

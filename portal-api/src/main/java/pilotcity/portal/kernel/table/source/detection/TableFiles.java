@@ -35,6 +35,17 @@ public final class TableFiles {
      * @throws TableSourceException when it is broken, or was made to harm, or is not what its name says
      */
     public static Optional<TableFile> open(Path file, String fileName, ReadLimits limits) throws IOException {
+        Optional<TableFile> opened = opened(file, fileName, limits);
+        try {
+            opened.ifPresent(tables -> limits.requireTables(tables.tables().size()));
+            return opened.map(WholeTexts::of);
+        } catch (TableSourceException e) {
+            opened.ifPresent(TableFile::close);
+            throw e;
+        }
+    }
+
+    private static Optional<TableFile> opened(Path file, String fileName, ReadLimits limits) throws IOException {
         FileBytes bytes = FileBytes.of(file);
         byte[] head = head(bytes);
         return switch (Signature.of(head)) {

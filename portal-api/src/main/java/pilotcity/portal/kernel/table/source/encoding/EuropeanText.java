@@ -42,7 +42,20 @@ final class EuropeanText {
             return alone ? 3 : capital ? 2 : 0.1;
         }
         boolean capital = Character.isUpperCase(each) && Character.isLowerCase(before);
-        return (USUAL.indexOf(each) >= 0 ? 0.05 : 1) + (capital ? 2 : 0) + (isForeign(before) ? 0.7 : 0);
+        if (Character.isUpperCase(each) && !Character.isLetter(before) && !Character.isLetter(after)) {
+            // a capital that stands alone is rather a sign, such as the one of a copyright
+            return 0.5;
+        }
+        return letter(each, !Character.isLetter(after)) + (capital ? 2 : 0) + (isForeign(before) ? 0.7 : 0);
+    }
+
+    /** Italian words end with some letters that others have within; few words end with the one that has their place. */
+    private static double letter(char each, boolean last) {
+        if (each == 'ì' || each == 'ò') {
+            return last ? 0.06 : 1;
+        }
+        boolean usual = USUAL.indexOf(each) >= 0 && !(each == 'č' && last);
+        return usual ? 0.05 : each == 'č' ? 0.3 : 1;
     }
 
     private static boolean isForeign(char each) {

@@ -17,6 +17,9 @@ public final class HeaderDetector {
     private static final double FILLED = 0.6;
     private static final Pattern VALUE = Pattern.compile(
             "[-+(]?\\p{Sc}?\\s?\\d[\\d.,'\\s]*\\)?\\s?%?|\\d{1,4}[-/.年]\\d{1,2}[-/.月]\\d{1,4}日?(?:[ T].*)?|(?i:true|false)");
+    /** Signs for a value that there is not. */
+    private static final Pattern NOTHING = Pattern.compile("[-–—:./*…]{1,3}");
+
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|2[01])\\d\\d年?");
 
     private final List<GridRow> rows;
@@ -103,7 +106,7 @@ public final class HeaderDetector {
         int values = 0;
         for (GridRow row : rows.subList(above + 1, rows.size())) {
             String cell = row.cell(column).strip();
-            filled += cell.isEmpty() ? 0 : 1;
+            filled += cell.isEmpty() || NOTHING.matcher(cell).matches() ? 0 : 1;
             values += VALUE.matcher(cell).matches() ? 1 : 0;
         }
         return filled == 0 ? 0 : (double) values / filled;
@@ -118,6 +121,9 @@ public final class HeaderDetector {
     private boolean isCompletedBy(int at) {
         GridRow upper = rows.get(at);
         GridRow lower = rows.get(at + 1);
+        if (repeatsWhatLowerTells(upper, lower, at + 1)) {
+            return true;
+        }
         if (upper.filled() < 2 || upper.filled() * 3 < width || lower.filled() == 0) {
             return false;
         }
@@ -136,6 +142,30 @@ public final class HeaderDetector {
         }
         // One column without a name is no merged header, and a note above the table leaves what follows it empty.
         return merged ? gaps > 0 : gaps > 1 && hasInnerGap(upper);
+    }
+
+    /** Merged cells may be written once for each column: then the names of the lower row tell them apart. */
+    private boolean repeatsWhatLowerTells(GridRow upper, GridRow lower, int at) {
+        Set<String> pairs = new HashSet<>();
+        boolean repeated = false;
+        for (int column = 0; column < width; column++) {
+            String name = upper.cell(column).strip();
+            String below = lower.cell(column).strip();
+            if (VALUE.matcher(below).matches() && !YEAR.matcher(below).matches()) {
+                return false;
+            }
+            boolean again = column > 0
+                    && !name.isEmpty()
+                    && name.equals(upper.cell(column - 1).strip());
+            if (again && (below.isEmpty() || share(column, at) <= 0.5)) {
+                return false;
+            }
+            if (!name.isEmpty() && !pairs.add(name + '\n' + below)) {
+                return false;
+            }
+            repeated |= again;
+        }
+        return repeated;
     }
 
     private static boolean hasInnerGap(GridRow row) {

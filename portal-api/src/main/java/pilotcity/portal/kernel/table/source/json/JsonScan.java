@@ -15,12 +15,12 @@ import pilotcity.portal.kernel.table.source.bytes.FileBytes;
 /** The first pass over a file: every array of objects in it that names alone lead to, or the objects on its lines. */
 final class JsonScan {
     private static final int DEEPEST = 5;
-    private static final int MOST_TABLES = 100;
     private static final Pattern CODE = Pattern.compile("(?i)(?:.*\\bEPSG:[0-9.]*:|EPSG:)([0-9]{3,6})");
     private static final Pattern WGS84 = Pattern.compile("(?i).*\\bCRS:?84");
 
     private final ReadLimits limits;
     private final List<JsonTable> tables = new ArrayList<>();
+    private final List<String> beside = new ArrayList<>();
     private final boolean named;
 
     private JsonScan(ReadLimits limits, boolean named) {
@@ -32,8 +32,9 @@ final class JsonScan {
      * What is in a file.
      *
      * @param lines whether its objects stand one after the other, without brackets around them
+     * @param beside other arrays of objects in a collection of features, which are no part of it
      */
-    record Found(List<JsonTable> tables, boolean lines) {}
+    record Found(List<JsonTable> tables, boolean lines, List<String> beside) {}
 
     /** @param lines whether the name of the file says JSON Lines */
     static Found scan(FileBytes bytes, ReadLimits limits, boolean lines) throws IOException {
@@ -55,14 +56,14 @@ final class JsonScan {
         } else if (first == JsonToken.START_OBJECT && !named) {
             object(json, List.of());
             if (json.nextToken() != null) {
-                return new Found(List.of(), true);
+                return new Found(List.of(), true, List.of());
             }
         } else {
             JsonTable table = new JsonTable(List.of(), limits);
             lines(json, table);
-            return new Found(List.of(table), true);
+            return new Found(List.of(table), true, List.of());
         }
-        return new Found(tables.stream().filter(JsonTable::isTable).toList(), false);
+        return new Found(tables, false, beside);
     }
 
     private static void requireEnd(JsonParser json) throws IOException {
@@ -91,15 +92,18 @@ final class JsonScan {
 
     private void object(JsonParser json, List<String> path) throws IOException {
         String crs = "EPSG:4326";
+        boolean collection = false;
         int before = tables.size();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             List<String> inner = new ArrayList<>(path);
             inner.add(name);
-            if (name.equals("crs")) {
+            if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+                collection = json.getText().equals("FeatureCollection");
+            } else if (name.equals("crs")) {
                 crs = crs(json);
-            } else if (value == JsonToken.START_ARRAY && tables.size() < MOST_TABLES) {
+            } else if (value == JsonToken.START_ARRAY) {
                 array(json, inner);
             } else if (value == JsonToken.START_OBJECT && inner.size() < DEEPEST) {
                 object(json, inner);
@@ -107,11 +111,25 @@ final class JsonScan {
                 json.skipChildren();
             }
         }
+        if (collection) {
+            keepFeatures(path, before);
+        }
         for (JsonTable table : tables.subList(before, tables.size())) {
             if (table.path().size() == path.size() + 1) {
                 table.crs(crs);
             }
         }
+    }
+
+    /** Other members of a collection are foreign to it (RFC 7946, clause 6.1). */
+    private void keepFeatures(List<String> path, int before) {
+        List<String> features = new ArrayList<>(path);
+        features.add("features");
+        List<JsonTable> found = tables.subList(before, tables.size());
+        found.stream()
+                .filter(table -> !table.path().equals(features))
+                .forEach(table -> beside.add(String.join(".", table.path())));
+        found.removeIf(table -> !table.path().equals(features));
     }
 
     /** The name in a {@code crs} member of GeoJSON before RFC 7946, or null where it says that none is known. */
@@ -148,6 +166,9 @@ final class JsonScan {
             }
             element = json.nextToken();
         }
-        tables.add(table);
+        if (table.isTable()) {
+            tables.add(table);
+            limits.requireTables(tables.size());
+        }
     }
 }

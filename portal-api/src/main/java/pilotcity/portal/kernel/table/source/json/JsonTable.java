@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
@@ -18,6 +19,7 @@ final class JsonTable {
     static final String GEOMETRY = "geometry";
     static final String PROPERTIES = "properties";
     static final String ID = "id";
+    private static final Set<String> OF_FEATURES = Set.of("type", ID, PROPERTIES, GEOMETRY, "bbox");
     private static final int COUNTED = 10;
 
     private final List<String> path;
@@ -83,6 +85,15 @@ final class JsonTable {
             }
         }
         features += feature ? 1 : 0;
+    }
+
+    /** Members of features outside of their properties, which no column has. */
+    List<String> foreign() {
+        return isFeatures()
+                ? members.keySet().stream()
+                        .filter(name -> !OF_FEATURES.contains(name))
+                        .toList()
+                : List.of();
     }
 
     private void note(Map<String, JsonType> columns, String name, JsonToken value) {

@@ -2,11 +2,13 @@ package pilotcity.portal.kernel.table.source.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
@@ -24,13 +26,30 @@ public final class JsonTableFile implements TableFile {
     private final ReadLimits limits;
     private final boolean lines;
     private final Map<String, JsonTable> tables = new LinkedHashMap<>();
+    private final List<Label> notes = new ArrayList<>();
 
     private JsonTableFile(FileBytes bytes, String table, ReadLimits limits, JsonScan.Found found) {
         this.bytes = bytes;
         this.limits = limits;
         this.lines = found.lines();
         for (JsonTable each : found.tables()) {
-            tables.put(each.path().isEmpty() ? table : String.join(".", each.path()), each);
+            String name = each.path().isEmpty() ? table : String.join(".", each.path());
+            if (tables.put(name, each) != null) {
+                throw new TableSourceException(0, "文件中“" + name + "”出现了两次。", "'" + name + "' is there twice.");
+            }
+            if (!each.foreign().isEmpty()) {
+                String members = String.join(", ", each.foreign());
+                notes.add(new Label(
+                        "要素在 properties 之外的成员未读取：" + members + "。",
+                        "Members of features outside of their properties are not read: " + members + "."));
+            }
+        }
+        if (!found.beside().isEmpty()) {
+            String members = String.join(", ", found.beside());
+            notes.add(new Label(
+                    "要素集合中的其他成员不是数据，未作为表读取：" + members + "。",
+                    "Other members of the collection of features are no data, and not read as tables: " + members
+                            + "."));
         }
     }
 
@@ -57,6 +76,11 @@ public final class JsonTableFile implements TableFile {
     @Override
     public List<String> tables() {
         return List.copyOf(tables.keySet());
+    }
+
+    @Override
+    public List<Label> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

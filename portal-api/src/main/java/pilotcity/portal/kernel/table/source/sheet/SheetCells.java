@@ -21,6 +21,7 @@ final class SheetCells implements AutoCloseable {
     private final CellNumbers numbers;
     private final ReadLimits limits;
     private long row;
+    private boolean ended;
     private long characters;
 
     SheetCells(FileBytes bytes, SharedStrings texts, Styles styles, CellNumbers numbers, ReadLimits limits, String name)
@@ -35,11 +36,15 @@ final class SheetCells implements AutoCloseable {
     /** The next row, to its last cell with a value; null behind the last one. */
     @Nullable
     SourceRow next() {
+        if (ended) {
+            return null;
+        }
         String name = part.next();
         while (name != null && !name.equals("row") && !name.equals("/sheetData")) {
             name = part.next();
         }
         if (!"row".equals(name)) {
+            ended = true;
             return null;
         }
         String number = part.attribute("r");
@@ -53,6 +58,22 @@ final class SheetCells implements AutoCloseable {
         row = given;
         characters = 0;
         return new SourceRow(row, cells());
+    }
+
+    /**
+     * The merged areas that span several rows of data, known behind the last row: what stands in the first cell of each
+     * says nothing of the others.
+     *
+     * @param header the last row of the header
+     */
+    MergedAreas mergedBelow(long header) {
+        MergedAreas merged = MergedAreas.NONE;
+        for (String name = part.next(); name != null; name = part.next()) {
+            if (name.equals("mergeCell")) {
+                merged = merged.with(String.valueOf(part.attribute("ref")), header);
+            }
+        }
+        return merged;
     }
 
     private long parsed(String number) {

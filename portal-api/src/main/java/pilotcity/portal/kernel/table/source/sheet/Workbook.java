@@ -3,9 +3,11 @@ package pilotcity.portal.kernel.table.source.sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -51,13 +53,16 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
                         0, "工作簿没有说明工作表在哪里。", "The workbook does not say where its sheets are."));
         Map<String, String> targets = targets(archive, relations, folder, limits);
         List<Sheet> sheets = new ArrayList<>();
+        Set<String> parts = new HashSet<>();
+        int named = 0;
         boolean since1904 = false;
         try (PartReader part = new PartReader(archive.bytes(main), "The workbook", limits)) {
             for (String name = part.nextElement(); name != null; name = part.nextElement()) {
                 if (name.equals("workbookPr")) {
                     since1904 = List.of("1", "true").contains(String.valueOf(part.attribute("date1904")));
-                } else if (name.equals("sheet") && sheets.size() < limits.archiveEntries()) {
-                    sheet(archive, part, targets).ifPresent(sheets::add);
+                } else if (name.equals("sheet")) {
+                    limits.requireTables(++named);
+                    sheet(archive, part, targets, parts).ifPresent(sheets::add);
                 }
             }
         }
@@ -65,14 +70,28 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
                 sheets, since1904, part(archive, targets, "/styles"), part(archive, targets, "/sharedStrings"));
     }
 
-    private static Optional<Sheet> sheet(ZipArchive archive, PartReader part, Map<String, String> targets) {
+    /** @param parts those that sheets have named before; one that several name would be read as often */
+    private static Optional<Sheet> sheet(
+            ZipArchive archive, PartReader part, Map<String, String> targets, Set<String> parts) {
         String name = String.valueOf(part.attribute("name"));
         String state = part.attribute("state");
         String id = part.attribute("id");
         String target = "worksheet".equals(targets.get("@" + id)) ? targets.get("#" + id) : null;
         return Optional.ofNullable(target)
                 .flatMap(path -> find(archive, path))
+                .map(member -> unlessNamed(member, name, parts))
                 .map(member -> new Sheet(name, state != null && !state.equals("visible"), archive.bytes(member)));
+    }
+
+    private static ZipMember unlessNamed(ZipMember member, String sheet, Set<String> parts) {
+        if (!parts.add(member.name())) {
+            throw new TableSourceException(
+                    0,
+                    "工作表“" + sheet + "”与另一张工作表是同一部分：工作簿已损坏，或用于攻击。",
+                    "The sheet '" + sheet
+                            + "' is the same part as another one: the workbook is damaged, or made to harm.");
+        }
+        return member;
     }
 
     private static FileBytes part(ZipArchive archive, Map<String, String> targets, String type) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
@@ -32,7 +34,7 @@ public final class WorkbookFile implements TableFile {
     private final SharedStrings texts;
     private final Map<String, Workbook.Sheet> sheets = new LinkedHashMap<>();
     private final Map<String, ReadingOptions> detected = new LinkedHashMap<>();
-    private final List<Label> notes = new ArrayList<>();
+    private final Set<Label> notes = new LinkedHashSet<>();
 
     private WorkbookFile(ZipArchive archive, Workbook workbook, ReadLimits limits) throws IOException {
         this.archive = archive;
@@ -90,6 +92,19 @@ public final class WorkbookFile implements TableFile {
         }
     }
 
+    private void merged(String sheet, MergedAreas areas) {
+        if (areas.count() > 0) {
+            notes.add(
+                    new Label(
+                            "工作表“" + sheet + "”有 " + areas.count() + " 处跨行合并的单元格（如 " + areas.first()
+                                    + "）：只有各处的第一格有值，其余各格为空；请取消合并并逐格填写。",
+                            "The sheet '" + sheet + "' has " + areas.count()
+                                    + " cells merged over several rows, such as "
+                                    + areas.first()
+                                    + ": only the first of each has the value, and the others are empty. Unmerge them and fill them in."));
+        }
+    }
+
     private SheetCells cells(Workbook.Sheet sheet) throws IOException {
         return new SheetCells(sheet.cells(), texts, styles, numbers, limits, sheet.name());
     }
@@ -130,7 +145,7 @@ public final class WorkbookFile implements TableFile {
         int row = or(options.headerRow(), found.headerRow());
         int rows = row == 0 ? 0 : Math.max(1, or(options.headerRows(), found.headerRows()));
         try {
-            return new SheetReader(cells(sheet(table)), row, rows, limits);
+            return new SheetReader(cells(sheet(table)), row, rows, limits, areas -> merged(table, areas));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,6 +74,43 @@ class AgencyTablesTest {
         assertThat(zeros.message().en()).startsWith("1 rows have 0 as both coordinates");
     }
 
+    /** A note with a quote that nobody closed: the next two rows are within it, and the last one is closed by chance. */
+    @Test
+    void aQuoteThatIsClosedLinesLaterIsAskedAbout() {
+        ProposalNote swallowed = note(propose("""
+                        id,name,note,n
+                        1,A,fine,10
+                        2,B,"12 inch,20
+                        3,C,fine,30
+                        4,D,5 inch",40
+                        5,E,fine,50
+                        """), ProposalNote.Code.SWALLOWED_LINES);
+        assertThat(swallowed.question()).isTrue();
+        assertThat(swallowed.rows()).containsExactly(3L);
+        assertThat(swallowed.message().en()).startsWith("1 rows have a cell with what looks like whole rows in it");
+    }
+
+    @Test
+    void anAddressOfSeveralLinesIsNoRow() {
+        assertThat(propose("""
+                        id,address,n
+                        1,"12 High Street, Leeds
+                        LS1 4AB",10
+                        2,"Town Hall, Room 4,
+                        first floor, left",20
+                        """).notes()).noneMatch(note -> note.code() == ProposalNote.Code.SWALLOWED_LINES);
+    }
+
+    /** Statistical offices write a colon for what is not known, and dots for what is kept secret. */
+    @Test
+    void signsOfStatisticalOfficesAreMissing() {
+        ColumnProposal column = propose("geo,n\nBE,11\nXK,:\nDE,...\nFR,—\nIT,无\nES,n/a\nAT,7\n")
+                .columns()
+                .get(1);
+        assertThat(column.field().path("type").asText()).isEqualTo("integer");
+        assertThat(column.missing()).containsKeys(":", "...", "—", "无", "n/a");
+    }
+
     @Test
     void textsThatRepeatThemselvesAreCountedOneByOne() {
         List<SourceRow> rows = IntStream.range(0, 50_000)

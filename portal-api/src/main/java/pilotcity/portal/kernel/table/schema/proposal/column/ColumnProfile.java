@@ -10,6 +10,7 @@ import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.value.number.NumberAffixes;
 import pilotcity.portal.kernel.table.schema.value.number.NumberFormat;
 import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
+import pilotcity.portal.kernel.table.schema.value.number.WrittenDigits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
@@ -102,32 +103,19 @@ public final class ColumnProfile {
             longestText = CellFault.shortened(text);
         }
         boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
-        int point = plainPoint(text, signed ? 1 : 0);
+        int point = WrittenDigits.point(text, signed ? 1 : 0);
         boolean whole = point == text.length();
         boolean decimal = point >= 0 && !whole;
         if (point >= 0) {
             number(text, signed ? 1 : 0, point, times);
         } else {
+            wrapped(text, times);
             scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
             if (candidates.areAffixed()) {
                 affix(text, times);
             }
         }
         candidates.take(row, text, times, whole, decimal, taken);
-    }
-
-    /** Where the point of a plain number is, its length where it has none, -1 where it is no plain number. */
-    private static int plainPoint(String text, int from) {
-        int point = -1;
-        for (int at = from; at < text.length(); at++) {
-            char each = text.charAt(at);
-            if (each == '.' && point < 0 && at > from && at < text.length() - 1) {
-                point = at;
-            } else if (each < '0' || each > '9') {
-                return -1;
-            }
-        }
-        return text.length() == from ? -1 : point < 0 ? text.length() : point;
     }
 
     private void number(String text, int from, int point, long times) {
@@ -143,6 +131,14 @@ public final class ColumnProfile {
         zeros += value == 0 ? times : 0;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
+    }
+
+    /** Codes between spaces or in full width, which would be read as numbers as well. */
+    private void wrapped(String text, long times) {
+        String code = Candidate.isShort(text) ? WrittenDigits.unwrapped(text) : "";
+        int point = WrittenDigits.point(code, 0);
+        leadingZeros += point > 1 && code.charAt(0) == '0' ? times : 0;
+        longNumbers += point == code.length() && point > EXACT_DIGITS ? times : 0;
     }
 
     private void affix(String text, long times) {

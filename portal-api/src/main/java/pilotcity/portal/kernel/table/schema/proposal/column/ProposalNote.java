@@ -36,6 +36,7 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
         MISSING_WORDS,
         EMPTY_COLUMN,
         CONSTANT_COLUMN,
+        SWALLOWED_LINES,
         TOTALS_ROW,
         REPEATED_HEADER,
         REMARK_ROW,

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.schema.value.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -76,6 +77,36 @@ public final class GeometryReader implements CellReader {
             return encoding == Encoding.NATIVE && cell instanceof Geometry shape ? moved(shape) : null;
         } catch (IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    @Override
+    public Optional<Label> objectFault(Object cell) {
+        if (encoding != Encoding.NATIVE || !(cell instanceof Geometry shape)) {
+            return Optional.empty();
+        }
+        if (shape.isEmpty()) {
+            return Optional.of(new Label("图形为空", "the shape is empty"));
+        }
+        for (Coordinate position : shape.getCoordinates()) {
+            if (!isOnEarth(position)) {
+                String at = position.x + ", " + position.y;
+                return Optional.of(new Label(
+                        "坐标 " + at + " 不在地球上：文件所写的坐标系是否正确？",
+                        "the coordinates " + at
+                                + " are nowhere on the earth: is the coordinate system that the file names the right"
+                                + " one?"));
+            }
+        }
+        return Optional.of(new Label("图形自身相交", "the shape crosses or touches itself"));
+    }
+
+    private boolean isOnEarth(Coordinate position) {
+        try {
+            Coordinate at = toWgs84.apply(position.copy());
+            return Math.abs(at.x) <= 180 && Math.abs(at.y) <= 90;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
