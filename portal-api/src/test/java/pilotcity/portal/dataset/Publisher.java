@@ -19,8 +19,8 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.permission.Grant;
 
 /** An organisation's people over HTTP: who prepares data sets, and who reviews them. */
-final class Publisher {
-    static final Set<String> PREPARES =
+public final class Publisher {
+    public static final Set<String> PREPARES =
             Set.of("draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -29,12 +29,12 @@ final class Publisher {
     private final String bearer;
 
     /** @param bearer what stands in {@code Authorization} */
-    Publisher(String url, String bearer) {
+    public Publisher(String url, String bearer) {
         this.url = url;
         this.bearer = bearer;
     }
 
-    Publisher(TestPortal portal, String subject, Set<String> actions, String organisation) {
+    public Publisher(TestPortal portal, String subject, Set<String> actions, String organisation) {
         this(
                 portal.url(),
                 portal.bearer(
@@ -61,23 +61,23 @@ final class Publisher {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path, "application/json").GET());
     }
 
-    HttpResponse<String> post(String path, JsonObject body) {
+    public HttpResponse<String> post(String path, JsonObject body) {
         return send(request(path, "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
     /** Does a verb and expects it to be done. */
-    JsonObject does(String set, String verb, JsonObject body) {
+    public JsonObject does(String set, String verb, JsonObject body) {
         HttpResponse<String> answer = post("/api/datasets/" + set + "/" + verb, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new JsonObject(answer.body());
     }
 
     /** Uploads a file; the id of the upload. */
-    String upload(String name, byte[] content) {
+    public String upload(String name, byte[] content) {
         String boundary = "----upload";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
@@ -93,7 +93,7 @@ final class Publisher {
     }
 
     /** The draft, when it has become so. */
-    JsonObject draft(String set, Predicate<JsonObject> ready) {
+    public JsonObject draft(String set, Predicate<JsonObject> ready) {
         long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
         while (true) {
             HttpResponse<String> answer = get("/api/datasets/" + set + "/private");
@@ -108,7 +108,7 @@ final class Publisher {
     }
 
     /** The first table of the draft, when it is in one of these states. */
-    JsonObject table(String set, String state) {
+    public JsonObject table(String set, String state) {
         return draft(set, draft -> {
                     JsonObject file = draft.getJsonArray("files").getJsonObject(0);
                     return !file.getJsonArray("tables").isEmpty()

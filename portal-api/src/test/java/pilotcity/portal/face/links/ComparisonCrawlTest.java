@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.dataset.SharedBikes;
+import pilotcity.portal.dataset.table.SharedBikes;
 
 /** Whatever the pages of a data set with two versions lead to is there. */
 class ComparisonCrawlTest {

@@ -1,4 +1,4 @@
-package pilotcity.portal.dataset;
+package pilotcity.portal.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static pilotcity.portal.TestPortal.encode;

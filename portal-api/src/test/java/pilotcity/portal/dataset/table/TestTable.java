@@ -1,4 +1,4 @@
-package pilotcity.portal.dataset;
+package pilotcity.portal.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.dataset.Publisher;
 
 /** A table with a column of each type, with odd names, that an organisation publishes and withdraws again. */
 final class TestTable implements AutoCloseable {

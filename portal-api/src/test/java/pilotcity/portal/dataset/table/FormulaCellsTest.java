@@ -1,4 +1,4 @@
-package pilotcity.portal.dataset;
+package pilotcity.portal.dataset.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.dataset.Publisher;
 
 /** What a spreadsheet would run is harmless in every CSV and XLSX, which say so; numbers stay numbers. */
 class FormulaCellsTest {

@@ -1,9 +1,9 @@
-package pilotcity.portal.dataset;
+package pilotcity.portal.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pilotcity.portal.dataset.SharedBikes.PORTAL;
-import static pilotcity.portal.dataset.SharedBikes.json;
-import static pilotcity.portal.dataset.SharedBikes.objects;
+import static pilotcity.portal.dataset.table.SharedBikes.PORTAL;
+import static pilotcity.portal.dataset.table.SharedBikes.json;
+import static pilotcity.portal.dataset.table.SharedBikes.objects;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

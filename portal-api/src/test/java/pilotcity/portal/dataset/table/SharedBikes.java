@@ -1,4 +1,4 @@
-package pilotcity.portal.dataset;
+package pilotcity.portal.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.dataset.Publisher;
 
 /** A table of shared bikes in two versions, whose columns are called like members of documents. */
 public final class SharedBikes implements AutoCloseable {
