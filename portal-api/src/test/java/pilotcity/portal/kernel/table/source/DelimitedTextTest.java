@@ -68,11 +68,11 @@ class DelimitedTextTest {
 
     /** Lists within cells, more of them than there are columns. */
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
-            name,langs,roles|Ann,en;de;fr,a;b;c|Bob,en;es;pt,a;b;d|Cy,en;zh;jp,e;b;d                       # ,
-            name,langs,roles|Ann,en;de;fr;it,a;b;c|Bob,en;es;pt;it,a;b;d|Cy,en;zh;jp;it,e;b;d               # ,
-            id;kommune;werte|1;Bonn;1,5,7|2;Ulm;2,5,8|3;Hof;3,5,9                                           # ;
-            Zahlen, Stand 2026|id;wert|1;1,5|2;2,5|3;3,5|4;4,5                                              # ;
+    @CsvSource(delimiter = '~', textBlock = """
+            name,langs,roles|Ann,en;de;fr,a;b;c|Bob,en;es;pt,a;b;d|Cy,en;zh;jp,e;b;d                       ~ ,
+            name,langs,roles|Ann,en;de;fr;it,a;b;c|Bob,en;es;pt;it,a;b;d|Cy,en;zh;jp;it,e;b;d               ~ ,
+            id;kommune;werte|1;Bonn;1,5,7|2;Ulm;2,5,8|3;Hof;3,5,9                                           ~ ;
+            Zahlen, Stand 2026|id;wert|1;1,5|2;2,5|3;3,5|4;4,5                                              ~ ;
             """)
     void theHeaderTellsTheDelimiterFromListsInCells(String lines, char delimiter) throws IOException {
         assertThat(detected("a.csv", lines.strip().replace('|', '\n') + "\n", UTF_8)

@@ -93,12 +93,12 @@ class ProposedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
-            a.geojson # {"type":"Point","coordinates":[113.3,23.1,12]}  # true
-            b.geojson # {"type":"Point","coordinates":[113.3,23.1]}     # false
-            c.csv     # POINT Z (113.3 23.1 12)                         # true
-            d.csv     # POINT (113.3 23.1)                              # false
-            e.csv     # LINESTRING(113.3 23.1 12, 113.4 23.1 13)        # true
+    @CsvSource(delimiter = '~', textBlock = """
+            a.geojson ~ {"type":"Point","coordinates":[113.3,23.1,12]}  ~ true
+            b.geojson ~ {"type":"Point","coordinates":[113.3,23.1]}     ~ false
+            c.csv     ~ POINT Z (113.3 23.1 12)                         ~ true
+            d.csv     ~ POINT (113.3 23.1)                              ~ false
+            e.csv     ~ LINESTRING(113.3 23.1 12, 113.4 23.1 13)        ~ true
             """)
     void heightsThatAreLeftOutAreSaid(String name, String shape, boolean said) throws IOException {
         String text = name.endsWith("geojson")

@@ -143,7 +143,9 @@ final class DialectDetector {
         if (framed || (quote == null && cell.startsWith("\"")) || cell.startsWith(" \"")) {
             return false;
         }
-        return lists || NUMBER.matcher(cell).matches() || !hasDelimiter(cell);
+        return (lists && cell.indexOf(dialect.delimiter()) < 0)
+                || NUMBER.matcher(cell).matches()
+                || !hasDelimiter(cell);
     }
 
     /** As many of the first records as can be read. */

@@ -10,6 +10,7 @@ import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.value.number.NumberAffixes;
+import pilotcity.portal.kernel.table.schema.value.number.NumberCounts;
 import pilotcity.portal.kernel.table.schema.value.number.NumberFormat;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 

@@ -1,15 +1,16 @@
-package pilotcity.portal.kernel.table.schema.proposal.column;
+package pilotcity.portal.kernel.table.schema.value.number;
 
 import java.util.regex.Pattern;
-import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
-import pilotcity.portal.kernel.table.schema.value.number.WrittenDigits;
 
 /** What is counted of the numbers of a column, and of the digits in it that are perhaps none. */
 public final class NumberCounts {
     private static final Pattern SCIENTIFIC =
             Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+1[1-9]|[0-9](?:\\.[0-9]+)?E\\+[2-9][0-9]");
-    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]{1,4}(?:[ \\-/()]{0,2}[0-9]+)*");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]+(?:[\\p{Zs}\\-/()]{1,2}[0-9]+)*");
     private static final int EXACT_DIGITS = 15;
+
+    /** No number is longer that is looked at for its digits. */
+    private static final int LONGEST = 64;
 
     /** No telephone number with the code of its country is shorter (ITU-T E.164 has up to fifteen digits). */
     private static final int FEWEST_DIGITS = 8;
@@ -33,7 +34,7 @@ public final class NumberCounts {
      *
      * @return where the point of a plain number is, its length where it has none, -1 for what is no plain number
      */
-    int add(String text, long times) {
+    public int add(String text, long times) {
         boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
         int point = WrittenDigits.point(text, signed ? 1 : 0);
         negatives += text.charAt(0) == '-' ? times : 0;
@@ -48,7 +49,7 @@ public final class NumberCounts {
     }
 
     private static boolean isInternational(String text) {
-        return Candidate.isShort(text)
+        return text.length() <= LONGEST
                 && text.chars().filter(each -> each >= '0' && each <= '9').count() >= FEWEST_DIGITS
                 && INTERNATIONAL.matcher(text).matches();
     }
@@ -76,7 +77,7 @@ public final class NumberCounts {
 
     /** Codes between spaces or in full width, which would be read as numbers as well. */
     private void wrapped(String text, long times) {
-        String code = Candidate.isShort(text) ? WrittenDigits.unwrapped(text) : "";
+        String code = text.length() <= LONGEST ? WrittenDigits.unwrapped(text) : "";
         int point = WrittenDigits.point(code, 0);
         leadingZeros += point > 1 && code.charAt(0) == '0' ? times : 0;
         longNumbers += point == code.length() && point > EXACT_DIGITS ? times : 0;
@@ -94,36 +95,36 @@ public final class NumberCounts {
     }
 
     /** Those of them with a point. */
-    long pointed() {
+    public long pointed() {
         return pointed;
     }
 
     /** Those of these with three digits behind it, and not more before it. */
-    long pointedThousands() {
+    public long pointedThousands() {
         return pointedThousands;
     }
 
-    long leadingZeros() {
+    public long leadingZeros() {
         return leadingZeros;
     }
 
     /** Values like +8613800138000, where none has a minus as quantities have it. */
-    long leadingPluses() {
+    public long leadingPluses() {
         return negatives > 0 ? 0 : leadingPluses;
     }
 
     /** Whole numbers of more digits than programs keep. */
-    long longNumbers() {
+    public long longNumbers() {
         return longNumbers;
     }
 
     /** Long numbers as a spreadsheet shows them: 1.10105E+17. */
-    long scientific() {
+    public long scientific() {
         return scientific;
     }
 
     /** How many digits a column needs that has all places of its plain numbers, from the first to the last. */
-    int places() {
+    public int places() {
         return wholeDigits + fraction;
     }
 
