@@ -31,6 +31,7 @@ import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
 import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.source.Workbooks;
 import pilotcity.portal.kernel.table.source.detection.TableFiles;
 import pilotcity.portal.kernel.table.write.TableFileWriter;
 
@@ -114,7 +115,6 @@ class OddValuesTest {
                 "TIMESTAMP_NS '1677-09-22 00:00:00.000000001'",
                 "TIME '24:00:00'",
                 "'23:59:59+15'::TIMETZ",
-                "INTERVAL (-1) MONTH",
                 "INTERVAL '100 years 3 hours'",
                 "'\\x00\\xFF'::BLOB",
                 "chr(0)",
@@ -218,6 +218,36 @@ class OddValuesTest {
         String quoted = "\"" + shape.replace("\"", "\"\"") + "\"";
         assertThat(stored("a.csv", "id,geometry\n1," + quoted + "\n2," + quoted + "\n"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r='B2' t='e'><v>#DIV/0!</v></c>",
+                "<c r='B2' t='b'><v>7</v></c>",
+                "<c r='B2' t='d'><v>2026-13-45</v></c>",
+                "<c r='B2'><v>NaN</v></c>",
+                "<c r='B2'><v>1E400</v></c>",
+                "<c r='B2'><v>-1</v></c>",
+                "<c r='B2' s='99'><v>5</v></c>",
+                "<c r='B2' t='inlineStr'><is><t>_xD83D_</t></is></c>",
+                "<c r='B2' t='str'><f>1</f><v>_x0000_</v></c>",
+                "<c r='B2' t='unknown'><v>x</v></c>",
+                "<c r='B2'><f/></c>",
+                "<c r='B2'><v/></c>",
+                "<c r='B2' t='inlineStr'/>",
+                "<c r='B2' t='s'><v>3</v></c>",
+                "<c r='B2' t='s'><v>x</v></c>",
+                "<c r='b$2'><v>1</v></c>",
+                "<c r=''><v>1</v></c>"
+            })
+    void ofWorkbooks(String cell) throws IOException {
+        String text = "<c t='inlineStr'><is><t>%s</t></is></c>";
+        String rows = "<row r='1'>" + text.formatted("id") + text.formatted("v")
+                + "</row><row r='2'><c r='A2'><v>1</v></c>" + cell + "</row><row r='3'><c><v>2</v></c></row>";
+        boolean refused =
+                cell.contains("_xD83D_") || cell.contains("_x0000_") || cell.contains("t='s'") || cell.contains("r=''");
+        assertThat(stored(Workbooks.write(folder, "a.xlsx", rows))).isEqualTo(refused ? -1 : 2);
     }
 
     @Test

@@ -72,7 +72,12 @@ final class ParquetValues {
     }
 
     private static String time(long value, TimeLogicalTypeAnnotation type) {
-        LocalTime time = LocalTime.ofNanoOfDay(Math.multiplyExact(value, 1_000_000_000 / perSecond(type.getUnit())));
+        long day = perSecond(type.getUnit()) * 86_400;
+        if (value < 0 || value >= day) {
+            // The end of a day, 24:00, is no time of one; what cannot be read as a time is shown as it is.
+            return value == day ? "24:00:00" : Long.toString(value);
+        }
+        LocalTime time = LocalTime.ofNanoOfDay(value * (1_000_000_000 / perSecond(type.getUnit())));
         return seconds(time.toString(), 5) + (type.isAdjustedToUTC() ? "Z" : "");
     }
 
