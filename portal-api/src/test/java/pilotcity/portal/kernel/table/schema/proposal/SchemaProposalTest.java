@@ -119,6 +119,9 @@ class SchemaProposalTest {
             gratuit   | false FALSE False true TRUE True | {type:boolean,trueValues:[TRUE,True,true],falseValues:[FALSE,False,false]} | -
             open      | yes No NO Yes                 | {type:boolean,trueValues:[Yes,yes],falseValues:[NO,No]} | -
             n         | 12345678901234567890123.5 0.12345678901234567891 | {type:number}                      | rounded
+            n         | 12345678901234567.89 0.1 1e-25 | {type:number}                                        | rounded
+            n         | 1.23e-40 0.1                  | {type:number}                                         | rounded
+            n         | 1.5e-3 2.5E3                  | {type:number}                                         | -
             n         | 12345678901234567890.5 0.1234567890123456        | {type:number}                      | -
             """)
     void aColumnIsProposedAsWhatItSurelyIs(String name, String values, String field, String notes) {

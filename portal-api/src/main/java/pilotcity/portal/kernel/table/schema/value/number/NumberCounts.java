@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.table.schema.value.number;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** What is counted of the numbers of a column, and of the digits in it that are perhaps none. */
@@ -7,6 +8,7 @@ public final class NumberCounts {
     private static final Pattern SCIENTIFIC =
             Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+1[1-9]|[0-9](?:\\.[0-9]+)?E\\+[2-9][0-9]");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]+(?:[\\p{Zs}\\-/()]{1,2}[0-9]+)*");
+    private static final Pattern EXPONENTIAL = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,4}");
     private static final int EXACT_DIGITS = 15;
 
     /** No number is longer that is looked at for its digits. */
@@ -43,6 +45,7 @@ public final class NumberCounts {
             plain(text, signed ? 1 : 0, point, times);
         } else {
             wrapped(text, times);
+            exponential(text);
             scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
         }
         return point;
@@ -73,6 +76,18 @@ public final class NumberCounts {
         zeros += value == 0 ? times : 0;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
+    }
+
+    /** The places of a number with an exponent, which is nowhere near all of its digits. */
+    private void exponential(String text) {
+        boolean may = text.length() <= LONGEST && (text.indexOf('e') > 0 || text.indexOf('E') > 0);
+        if (may && EXPONENTIAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+            if (number.signum() != 0) {
+                wholeDigits = Math.max(wholeDigits, number.precision() - number.scale());
+                fraction = Math.max(fraction, number.scale());
+            }
+        }
     }
 
     /** Codes between spaces or in full width, which would be read as numbers as well. */
@@ -123,7 +138,7 @@ public final class NumberCounts {
         return scientific;
     }
 
-    /** How many digits a column needs that has all places of its plain numbers, from the first to the last. */
+    /** How many digits a column needs that has all places of its numbers, from the first to the last. */
     public int places() {
         return wholeDigits + fraction;
     }
