@@ -59,6 +59,15 @@ class TablePageTest {
     }
 
     @Test
+    void yesAndNoAreShownInWords() {
+        assertThat(page("?chart=bar&x=" + encode("公开")))
+                .contains("<th scope=\"row\">yes</th>", "<th scope=\"row\">no</th>");
+        assertThat(portal.get(PAGE.substring("/en".length()) + "?chart=bar&x=" + encode("公开"))
+                        .body())
+                .contains("<th scope=\"row\">是</th>");
+    }
+
+    @Test
     void aDayIsAllItsMoments() {
         long wanted = table.ask("filter="
                         + encode("\"时刻\" >= TIMESTAMP('2025-03-02T16:00:00Z') AND"

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.FacetCount;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.query.TableProfile;
 import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
@@ -80,6 +81,9 @@ public record ColumnView(
 
     /** A value as people call it. */
     static String named(StoredColumn column, String value, Language language) {
+        if (column.storage() == ColumnStorage.BOOLEAN) {
+            return value.equals("true") ? language.of("是", "yes") : language.of("否", "no");
+        }
         return column.codes().containsKey(value)
                 ? language.of(java.util.Objects.requireNonNull(column.codes().get(value)))
                 : value;
