@@ -9,13 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of a draft, as the terminal is told of it.
  *
- * @param file the name of the file that it is in
- * @param given the schema that the description of the folder has for it, or null
+ * @param sent the file that it is in
  * @param table as the draft has it
  */
-record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
+record DraftedTable(PublicationSource.SourceFile sent, JsonObject table) {
+    private static final String PERSONAL = "personal-data";
+
+    String file() {
+        return sent.name();
+    }
+
+    @Nullable
+    JsonObject given() {
+        return sent.schema();
+    }
+
+    String name() {
+        return table.getString("name");
+    }
+
     String title() {
-        return file + ", table " + table.getString("name");
+        return file() + ", table " + name();
     }
 
     boolean hasFailed() {
@@ -28,41 +42,57 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
 
     /** Whether nobody has said what its columns are. */
     boolean isUndecided(PublishOrder order) {
-        return given == null && !order.accept();
+        return given() == null && !order.accept();
     }
 
     /** The values of the verb {@code define}. */
     JsonObject definition(PublishOrder order) {
         JsonObject values = new JsonObject()
-                .put("file", file)
-                .put("table", table.getString("name"))
+                .put("file", file())
+                .put("table", name())
                 .put("lenient", order.lenient());
-        if (given != null) {
-            values.put("schema", given);
+        if (given() != null) {
+            values.put("schema", given());
         }
-        if (order.accept()) {
+        if (order.accept() || !order.answers().isEmpty()) {
             values.put(
                     "answers",
                     new JsonArray(questions().stream()
+                            .filter(question -> isAnswered(question, order))
                             .map(question -> question.getString("id"))
                             .toList()));
         }
         return values;
     }
 
+    /** By its id, by accepting everything that is not about people, or by a schema that decides it. */
+    private boolean isAnswered(JsonObject question, PublishOrder order) {
+        return order.answers().contains(question.getString("id"))
+                || (order.accept() && !isPersonal(question))
+                || (given() != null && question.getBoolean("schemaDecides"));
+    }
+
+    private static boolean isPersonal(JsonObject question) {
+        return PERSONAL.equals(question.getString("code"));
+    }
+
     private List<JsonObject> questions() {
         return objects(table.getJsonArray("questions", new JsonArray()));
     }
 
-    boolean hasOpenQuestion() {
-        return questions().stream().anyMatch(question -> !question.getBoolean("answered"));
+    /** The questions that nobody has answered: of personal data, or all others. */
+    List<String> openQuestions(boolean personal) {
+        return questions().stream()
+                .filter(question -> !question.getBoolean("answered") && isPersonal(question) == personal)
+                .map(question -> question.getString("id"))
+                .toList();
     }
 
     /** What is asked of it, and whether that is taken as proposed. */
-    void printQuestions(boolean accepted, Consumer<String> print) {
-        String before = title() + (accepted ? ": taken as proposed: " : ": needs an answer: ");
+    void printQuestions(PublishOrder order, Consumer<String> print) {
         questions()
-                .forEach(question -> print.accept(before
+                .forEach(question -> print.accept(title()
+                        + (isAnswered(question, order) ? ": taken as proposed: " : ": needs an answer: ")
                         + about(question)
                         + question.getJsonObject("message").getString("en")
                         + rows(question.getJsonArray("rows"))));

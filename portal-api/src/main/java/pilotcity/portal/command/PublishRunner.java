@@ -157,7 +157,7 @@ public final class PublishRunner {
             if (found.size() > 1 && sent.schema() != null) {
                 refused.add(sent.name() + " has " + found.size() + " tables, and the description one schema for it");
             }
-            found.forEach(table -> tables.add(new DraftedTable(sent.name(), sent.schema(), table)));
+            found.forEach(table -> tables.add(new DraftedTable(sent, table)));
         }
         if (!refused.isEmpty()) {
             throw kept(set, refused);
@@ -177,7 +177,7 @@ public final class PublishRunner {
                 tables.stream().filter(table -> table.isUndecided(asked)).toList();
         undecided.forEach(table -> {
             table.printProposal(print);
-            table.printQuestions(false, print);
+            table.printQuestions(asked, print);
         });
         if (!undecided.isEmpty()) {
             throw kept(
@@ -189,8 +189,8 @@ public final class PublishRunner {
             if (table.hasFailed() && table.given() == null) {
                 throw kept(set, List.of(table.title() + " cannot be read: " + table.reason()));
             }
-            if (asked.accept()) {
-                table.printQuestions(true, print);
+            if (asked.accept() || !asked.answers().isEmpty()) {
+                table.printQuestions(asked, print);
             }
             write("define", set, table.definition(asked));
         }
@@ -201,9 +201,14 @@ public final class PublishRunner {
         tables.forEach(table -> table.printReport(print));
         List<String> missing = new ArrayList<>();
         read(set).getJsonArray("missing").forEach(reason -> missing.add(String.valueOf(reason)));
-        if (tables.stream().anyMatch(DraftedTable::hasOpenQuestion)) {
+        if (tables.stream().anyMatch(table -> !table.openQuestions(false).isEmpty())) {
             missing.add("--accept answers questions as it is proposed");
         }
+        tables.stream()
+                .flatMap(table -> table.openQuestions(true).stream())
+                .distinct()
+                .forEach(question -> missing.add("--accept does not publish personal data, --answer '" + question
+                        + "' says that everybody may read it"));
         if (!missing.isEmpty()) {
             throw kept(set, missing);
         }

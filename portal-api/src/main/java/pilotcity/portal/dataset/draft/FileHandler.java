@@ -35,6 +35,17 @@ final class FileHandler {
               FROM draft_file WHERE dataset = $1 AND name = $2
             """;
 
+    /** The same of the last version, where all have been withdrawn: its files are gone, and what was said of them is not. */
+    private static final String WITHDRAWN = """
+            SELECT nullif(file -> 'title', 'null') AS title, nullif(file -> 'description', 'null') AS described,
+                   coalesce((SELECT jsonb_object_agg(given ->> 'source', jsonb_build_object('name', given ->> 'name',
+                                        'schema', given -> 'schema', 'published', true))
+                               FROM jsonb_array_elements(tables) given WHERE given ->> 'file' = $2), '{}') AS earlier
+              FROM dataset_version, jsonb_array_elements(files) file
+             WHERE dataset = $1 AND file ->> 'path' = $2
+               AND number = (SELECT max(number) FROM dataset_version WHERE dataset = $1)
+            """;
+
     private static final String DELETE = """
             DELETE FROM draft_file WHERE dataset = $1 AND name = $2 RETURNING upload
             """;
@@ -84,8 +95,12 @@ final class FileHandler {
         if (input.has("nameEn")) {
             title.put("en", input.text("nameEn"));
         }
+        Tuple file = Tuple.of(dataset.id(), name);
         return sql.preparedQuery(EARLIER)
-                .execute(Tuple.of(dataset.id(), name))
+                .execute(file)
+                .compose(rows -> rows.size() == 0 && dataset.newest() == null
+                        ? sql.preparedQuery(WITHDRAWN).execute(file)
+                        : Future.succeededFuture(rows))
                 .map(rows -> put(dataset, name, input.get("upload"), title, rows))
                 .compose(put -> delete(sql, dataset, name)
                         .compose(gone -> sql.preparedQuery(PUT).execute(put)))

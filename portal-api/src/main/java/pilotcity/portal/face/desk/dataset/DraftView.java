@@ -2,6 +2,7 @@ package pilotcity.portal.face.desk.dataset;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,12 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         view.put("firstProblems", first(table));
         view.put("personal", personal(table, proposal));
         DraftQuestions questions = DraftQuestions.of(table);
-        view.put("notes", questions.notes(null, proposal));
+        List<Map<String, @Nullable Object>> notes = new ArrayList<>(questions.notes(null, proposal));
+        List<String> columns =
+                DefineForm.columns(schema).stream().map(field -> field.getString("name", "")).toList();
+        notes.addAll(questions.personal(column -> !columns.contains(column)));
+        view.put("notes", notes);
+        view.put("personalQuestions", questions.personal(column -> true));
         if (schema != null) {
             addColumns(view, schema, proposal, personal(table, proposal), questions);
         }
@@ -129,7 +135,7 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         List<JsonObject> all = DefineForm.columns(schema);
         int pages = Math.max(1, (all.size() + COLUMNS - 1) / COLUMNS);
         int page = Math.clamp(columnPage, 0, pages - 1);
-        List<Map<String, @Nullable Object>> shown = new java.util.ArrayList<>();
+        List<Map<String, @Nullable Object>> shown = new ArrayList<>();
         for (int at = page * COLUMNS; at < Math.min(all.size(), (page + 1) * COLUMNS); at++) {
             JsonObject field = all.get(at);
             String name = field.getString("name", "");
@@ -138,7 +144,9 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
             JsonObject seen = proposed.get(name);
             if (seen != null) {
                 column.putAll(evidence(seen));
-                column.put("notes", questions.notes(name, seen));
+                List<Map<String, @Nullable Object>> notes = new ArrayList<>(questions.notes(name, seen));
+                notes.addAll(questions.personal(name::equals));
+                column.put("notes", notes);
             }
             column.put("asked", questions.isOpen(name));
             shown.add(column);
