@@ -37,8 +37,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--organisation", paramLabel = "ID", description = "who publishes a new one")
     private @Nullable String organisation;
 
-    @Option(names = "--accept", description = "take the schemas that are proposed, and what they ask as it is, but for"
-                    + " personal data")
+    @Option(
+            names = "--accept",
+            description = "take the schemas that are proposed, and what they ask as it is, but for" + " personal data")
     private boolean accept;
 
     @Option(

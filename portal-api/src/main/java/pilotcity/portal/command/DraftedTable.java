@@ -5,15 +5,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.schema.check.EmptiedCells;
 
 /**
  * A table of a draft, as the terminal is told of it.
  *
  * @param sent the file that it is in
+ * @param alone whether it is the only one in it, so that it is called as the description says
  * @param table as the draft has it
  */
-record DraftedTable(PublicationSource.SourceFile sent, JsonObject table) {
+record DraftedTable(PublicationSource.SourceFile sent, boolean alone, JsonObject table) {
     private static final String PERSONAL = "personal-data";
+    private static final String KEYS = "foreignKeys";
 
     String file() {
         return sent.name();
@@ -47,12 +50,13 @@ record DraftedTable(PublicationSource.SourceFile sent, JsonObject table) {
 
     /** The values of the verb {@code define}. */
     JsonObject definition(PublishOrder order) {
-        JsonObject values = new JsonObject()
-                .put("file", file())
-                .put("table", name())
-                .put("lenient", order.lenient());
+        JsonObject values =
+                new JsonObject().put("file", file()).put("table", name()).put("lenient", order.lenient());
         if (given() != null) {
             values.put("schema", given());
+        }
+        if (isRenamed()) {
+            values.put("rename", sent.table());
         }
         if (order.accept() || !order.answers().isEmpty()) {
             values.put(
@@ -61,6 +65,27 @@ record DraftedTable(PublicationSource.SourceFile sent, JsonObject table) {
                             .filter(question -> isAnswered(question, order))
                             .map(question -> question.getString("id"))
                             .toList()));
+        }
+        return values;
+    }
+
+    boolean isRenamed() {
+        return alone && sent.table() != null && !sent.table().equals(name());
+    }
+
+    /** Whether foreign keys of its schema name other tables, which have to be called so before. */
+    boolean refersToOthers() {
+        return given() != null && given().containsKey(KEYS);
+    }
+
+    /** What gives it its name, and says nothing yet of other tables. */
+    JsonObject renaming() {
+        JsonObject values =
+                new JsonObject().put("file", file()).put("table", name()).put("rename", sent.table());
+        if (given() != null) {
+            JsonObject schema = given().copy();
+            schema.remove(KEYS);
+            values.put("schema", schema);
         }
         return values;
     }
@@ -124,12 +149,20 @@ record DraftedTable(PublicationSource.SourceFile sent, JsonObject table) {
         long problems = report.getLong("problems", 0L);
         String wrong = problems == 0
                 ? "every cell fits"
-                : "cells that do not fit" + (table.getBoolean("strict") ? ": " : " and are left empty: ") + problems;
+                : table.getBoolean("strict")
+                        ? "cells that do not fit: " + problems
+                        : lenient(EmptiedCells.count(report), problems);
         print.accept(title() + ": " + count(report.getLong("rows", 0L), "row") + "; " + wrong);
         objects(report.getJsonArray("first", new JsonArray()))
                 .forEach(problem -> print.accept("  row " + problem.getLong("row") + ", column "
                         + problem.getString("column") + ": "
                         + problem.getJsonObject("message").getString("en")));
+    }
+
+    private static String lenient(long emptied, long problems) {
+        String kept = "rules broken with the data as they are: " + (problems - emptied);
+        String empty = "cells that do not fit and are left empty: " + emptied;
+        return emptied == 0 ? kept : emptied == problems ? empty : empty + "; " + kept;
     }
 
     private static String count(long amount, String what) {

@@ -92,7 +92,9 @@ public final class DatasetVerbs {
                                 "文件名；留空则用上传时的名称",
                                 "What it is to be called; as it was uploaded when missing"),
                         InputField.text("name", 200, "中文名称", "Its title in Chinese"),
-                        InputField.text("nameEn", 200, "英文名称", "Its title in English"))
+                        InputField.text("nameEn", 200, "英文名称", "Its title in English"),
+                        InputField.text("description", TEXT, "中文说明", "What it holds, in Chinese"),
+                        InputField.text("descriptionEn", TEXT, "英文说明", "What it holds, in English"))
                 .shownWith(new JsonObject().put("upload", "0123456789abcdef0123456789abcdef"))
                 .does(FileHandler::attach);
     }

@@ -88,34 +88,41 @@ final class FileHandler {
         if (!name.matches(NAME)) {
             throw Problem.field("file", "is no name for a file: '" + name + "'");
         }
-        JsonObject title = new JsonObject();
-        if (input.has("name")) {
-            title.put("zh", input.text("name"));
-        }
-        if (input.has("nameEn")) {
-            title.put("en", input.text("nameEn"));
-        }
+        JsonObject title = both(input, "name");
+        JsonObject described = both(input, "description");
         Tuple file = Tuple.of(dataset.id(), name);
         return sql.preparedQuery(EARLIER)
                 .execute(file)
                 .compose(rows -> rows.size() == 0 && dataset.newest() == null
                         ? sql.preparedQuery(WITHDRAWN).execute(file)
                         : Future.succeededFuture(rows))
-                .map(rows -> put(dataset, name, input.get("upload"), title, rows))
+                .map(rows -> put(Tuple.of(dataset.id(), name, input.get("upload")), title, described, rows))
                 .compose(put -> delete(sql, dataset, name)
                         .compose(gone -> sql.preparedQuery(PUT).execute(put)))
                 .map(name);
     }
 
     /** What nobody has said of it now stays as it was said of the file that it replaces. */
-    private static Tuple put(DatasetRow dataset, String name, String upload, JsonObject title, RowSet<Row> earlier) {
+    private static Tuple put(Tuple upload, JsonObject title, JsonObject described, RowSet<Row> earlier) {
         for (Row row : earlier) {
-            return Tuple.of(dataset.id(), name, upload)
-                    .addValue(title.isEmpty() ? row.getJsonObject("title") : title)
-                    .addValue(row.getJsonObject("described"))
+            return upload.addValue(title.isEmpty() ? row.getJsonObject("title") : title)
+                    .addValue(described.isEmpty() ? row.getJsonObject("described") : described)
                     .addValue(row.getJsonObject("earlier"));
         }
-        return Tuple.of(dataset.id(), name, upload, title, null, new JsonObject());
+        return upload.addValue(title)
+                .addValue(described.isEmpty() ? null : described)
+                .addValue(new JsonObject());
+    }
+
+    private static JsonObject both(VerbInput input, String field) {
+        JsonObject both = new JsonObject();
+        if (input.has(field)) {
+            both.put("zh", input.text(field));
+        }
+        if (input.has(field + "En")) {
+            both.put("en", input.text(field + "En"));
+        }
+        return both;
     }
 
     static Future<VerbOutcome> detach(WriteTransaction transaction, VerbInput input) {

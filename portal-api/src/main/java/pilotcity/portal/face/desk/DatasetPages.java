@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.portal.face.desk.dataset.DescriptionForm;
 import pilotcity.portal.face.desk.dataset.DraftDifference;
 import pilotcity.portal.face.desk.dataset.DraftQuality;
 import pilotcity.portal.face.desk.dataset.DraftSteps;
 import pilotcity.portal.face.desk.dataset.DraftView;
-import pilotcity.portal.face.desk.dataset.DescriptionForm;
 import pilotcity.portal.face.desk.dataset.HeldVersions;
 import pilotcity.portal.face.desk.dataset.ReviewRemarks;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
@@ -78,7 +78,9 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put(
                 "mayRead",
                 organisation == null
-                        || desk.actor().allows(Permission.of(Permission.READ_ACTION, KIND).organisation(organisation)));
+                        || desk.actor()
+                                .allows(Permission.of(Permission.READ_ACTION, KIND)
+                                        .organisation(organisation)));
         model.put(
                 "form",
                 may
@@ -176,7 +178,9 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         ReviewRemarks remarks = ReviewRemarks.of(draft, language, zone);
         model.put("remarks", remarks.current());
         model.put("earlierRemarks", remarks.earlier());
-        model.put("describe", form.fields(draft.getJsonObject("fields"), shown.message().returnedFor(form.verb())));
+        model.put(
+                "describe",
+                form.fields(draft.getJsonObject("fields"), shown.message().returnedFor(form.verb())));
         shown.message().addTo(model);
         return model;
     }

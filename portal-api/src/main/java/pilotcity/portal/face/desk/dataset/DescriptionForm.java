@@ -83,9 +83,7 @@ public record DescriptionForm(Index index, Verb verb, Language language) {
 
     /** A value of a vocabulary is an address for programs, and chosen by its words here. */
     private String title(FormField field) {
-        return CHOSEN.contains(field.name())
-                ? language.of(chosen(field.name()).title())
-                : field.title();
+        return CHOSEN.contains(field.name()) ? language.of(chosen(field.name()).title()) : field.title();
     }
 
     private String word(String name, String value) {

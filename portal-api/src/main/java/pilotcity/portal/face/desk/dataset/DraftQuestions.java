@@ -1,6 +1,7 @@
 package pilotcity.portal.face.desk.dataset;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import pilotcity.portal.face.shared.dataset.PublishedSet;
  */
 record DraftQuestions(List<JsonObject> questions) {
     private static final String PERSONAL = "personal-data";
+    private static final String PLACE = "coordinates";
 
     static DraftQuestions of(JsonObject table) {
         return new DraftQuestions(PublishedSet.objects(table.getJsonArray("questions")));
@@ -33,11 +35,27 @@ record DraftQuestions(List<JsonObject> questions) {
                 .toList();
     }
 
+    /**
+     * The notes of the whole table.
+     *
+     * @param placed whether the rows are placed otherwise than was proposed: what was said of that does not hold any more
+     */
+    List<Map<String, @Nullable Object>> tableNotes(JsonObject proposal, boolean placed) {
+        List<Map<String, @Nullable Object>> notes = new ArrayList<>(notes(null, proposal));
+        if (placed) {
+            notes.removeIf(note -> PLACE.equals(note.get("code")));
+            notes.stream()
+                    .filter(note -> String.valueOf(note.get("code")).endsWith("-" + PLACE))
+                    .forEach(note -> note.put("changed", true));
+        }
+        return notes;
+    }
+
     /** What is asked of personal data in a column; it stands beside the notes of the proposal. */
     List<Map<String, @Nullable Object>> personal(Predicate<String> column) {
         return questions.stream()
-                .filter(question -> PERSONAL.equals(question.getString("code"))
-                        && column.test(question.getString("column")))
+                .filter(question ->
+                        PERSONAL.equals(question.getString("code")) && column.test(question.getString("column")))
                 .map(question -> {
                     Map<String, @Nullable Object> view = JsonMaps.of(question);
                     view.put("question", true);

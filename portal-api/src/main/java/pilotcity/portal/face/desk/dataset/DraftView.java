@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
+import pilotcity.portal.kernel.table.schema.check.EmptiedCells;
 
 /**
  * A draft as templates show it: its JSON as maps, and for each table the form of its columns.
@@ -73,17 +74,23 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         }
         view.put("base", schema == null ? "" : schema.encode());
         view.put("pretty", schema == null ? "" : schema.encodePrettily());
+        long emptied = EmptiedCells.count(table.getJsonObject("report"));
         view.put("problemCount", DraftSteps.problems(table));
+        view.put("emptiedCount", emptied);
+        view.put("violationCount", DraftSteps.problems(table) - emptied);
         view.put("firstProblems", first(table));
         view.put("personal", personal(table, proposal));
         DraftQuestions questions = DraftQuestions.of(table);
-        List<Map<String, @Nullable Object>> notes = new ArrayList<>(questions.notes(null, proposal));
-        List<String> columns =
-                DefineForm.columns(schema).stream().map(field -> field.getString("name", "")).toList();
+        List<Map<String, @Nullable Object>> notes = new ArrayList<>(
+                questions.tableNotes(proposal, SpatialForm.isOtherThan(schema, proposal.getJsonObject("schema"))));
+        List<String> columns = DefineForm.columns(schema).stream()
+                .map(field -> field.getString("name", ""))
+                .toList();
         notes.addAll(questions.personal(column -> !columns.contains(column)));
         view.put("notes", notes);
         view.put("personalQuestions", questions.personal(column -> true));
         if (schema != null) {
+            view.put("spatial", SpatialForm.of(schema));
             addColumns(view, schema, proposal, personal(table, proposal), questions);
         }
         return view;

@@ -27,8 +27,8 @@ public record ReviewRemarks(List<Map<String, @Nullable Object>> current, List<Ma
             List<JsonObject> remarks, boolean current, JsonObject draft, Language language, ZoneId zone) {
         boolean open = draft.getString("state") != null;
         return remarks.stream()
-                .filter(remark -> current
-                        == (open && remark.getInteger("version").equals(draft.getInteger("nextVersion"))))
+                .filter(remark ->
+                        current == (open && remark.getInteger("version").equals(draft.getInteger("nextVersion"))))
                 .map(remark -> {
                     Map<String, @Nullable Object> view = new HashMap<>(remark.getMap());
                     view.put("at", TimeFormatter.of(remark.getString("at"), language, zone));
