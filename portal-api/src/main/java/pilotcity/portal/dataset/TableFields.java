@@ -68,8 +68,12 @@ final class TableFields {
                                 .describe(
                                         "违反主键、唯一、必填、外键等规则而数据保持原样之处",
                                         "How often keys, required values, references and the like are broken, where the"
-                                                + " data stay as they are"))
-                .keyword(
+                                                + " data stay as they are"));
+        content(fields);
+    }
+
+    private static void content(FieldsBuilder.GroupBuilder<JsonObject> fields) {
+        fields.keyword(
                         "sha256",
                         inner("stored", "sha256"),
                         f -> f.title("数据校验值", "Checksum of the rows")

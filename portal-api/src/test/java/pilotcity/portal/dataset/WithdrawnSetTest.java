@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.authentication.SessionCookie;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 
 /** A data set of which nothing is shown any more, or nothing was ever shown, can be taken up again. */
 class WithdrawnSetTest {
@@ -126,6 +131,39 @@ class WithdrawnSetTest {
         assertThat(portal.get("/api/datasets/" + set + "/tables/lanes/rows").body())
                 .contains("\"metres\":3");
         shown(reviewer.does(set, "withdraw", new JsonObject().put("reason", "Ende")));
+    }
+
+    @Test
+    void afterThirtyDaysItsFilesAreNotKeptAndItIsNotRestored() {
+        String set = "withdrawn-long-ago";
+        draft(set);
+        String row = "9" + Math.abs(set.hashCode());
+        submit(set, "code,metres\n001," + row + "\n");
+        publish(set);
+        withdraw(set, 1, "alt");
+        String file = Sha256.hex(("code,metres\n001," + row + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(named()).contains(file);
+        Await.get(portal.service().node().db().inTransaction(sql -> sql.preparedQuery("""
+                UPDATE dataset_version SET withdrawn_at = withdrawn_at - interval '32 days',
+                       published_at = published_at - interval '32 days' WHERE dataset = $1
+                """).execute(Tuple.of(set))));
+        assertThat(named()).doesNotContain(file);
+        assertThat(prepared(set).getJsonArray("restorable")).isEmpty();
+        HttpResponse<String> refused =
+                agency.post("/api/datasets/" + set + "/restore", new JsonObject().put("number", 1));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("more than 30 days ago");
+        agency.does(set, "describe", new JsonObject());
+        agency.does(set, "discard", new JsonObject());
+    }
+
+    /** The files that versions name, so that they are kept. */
+    private List<String> named() {
+        List<String> names = new ArrayList<>();
+        String select = FileReference.union(new DatasetVersionFeature().fileReferences());
+        Await.get(portal.service().node().db().inTransaction(sql -> sql.query(select).execute()))
+                .forEach(row -> names.add(row.getString("sha256")));
+        return names;
     }
 
     @Test
