@@ -143,7 +143,10 @@ class WithdrawnSetTest {
         withdraw(set, 1, "alt");
         String file = Sha256.hex(("code,metres\n001," + row + "\n").getBytes(StandardCharsets.UTF_8));
         assertThat(named()).contains(file);
-        Await.get(portal.service().node().db().inTransaction(sql -> sql.preparedQuery("""
+        Await.get(portal.service()
+                .node()
+                .db()
+                .inTransaction(sql -> sql.preparedQuery("""
                 UPDATE dataset_version SET withdrawn_at = withdrawn_at - interval '32 days',
                        published_at = published_at - interval '32 days' WHERE dataset = $1
                 """).execute(Tuple.of(set))));
@@ -161,7 +164,10 @@ class WithdrawnSetTest {
     private List<String> named() {
         List<String> names = new ArrayList<>();
         String select = FileReference.union(new DatasetVersionFeature().fileReferences());
-        Await.get(portal.service().node().db().inTransaction(sql -> sql.query(select).execute()))
+        Await.get(portal.service()
+                        .node()
+                        .db()
+                        .inTransaction(sql -> sql.query(select).execute()))
                 .forEach(row -> names.add(row.getString("sha256")));
         return names;
     }
