@@ -11,7 +11,12 @@ public final class InvisibleCharacters {
 
     /** Whether the text is empty, or as good as that. */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(InvisibleCharacters::is);
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (!is(text.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without space at both ends, also of the kinds without a width. What shapes its neighbour, as in emoji, stays. */

@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.portal.TestPortal;
@@ -33,6 +35,7 @@ class PublishCommandTest {
              {"name": "metres", "type": "integer"}]}""");
 
     private final TestPortal portal = TestPortal.shared();
+    private final Set<String> published = new HashSet<>();
 
     @TempDir
     Path folder;
@@ -58,6 +61,23 @@ class PublishCommandTest {
         return found.group(1);
     }
 
+    /** Other tests count what is published. */
+    @AfterEach
+    void withdraw() {
+        for (String set : published) {
+            HttpResponse<String> answer = portal.send(portal.request(
+                            "/api/datasets/" + set + "/withdraw",
+                            "Content-Type",
+                            "application/json",
+                            "Authorization",
+                            portal.bearer("tidies", Grant.of(Set.of("withdraw"), Set.of("dataset"))))
+                    .POST(BodyPublishers.ofString("{\"reason\": \"试验结束\"}"))
+                    .build());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            portal.get("/api/datasets/" + set + "?atLeast=" + new JsonObject(answer.body()).getString("changeToken"));
+        }
+    }
+
     private JsonObject draft(String set) {
         HttpResponse<String> answer = portal.get(
                 "/api/datasets/" + set + "/private",
@@ -69,6 +89,7 @@ class PublishCommandTest {
 
     /** What is published, as soon as the index has it. */
     private JsonObject version(String set, int number) {
+        published.add(set);
         String token = new JsonObject(portal.send(portal.request(
                                         "/api/datasets/" + set + "/describe",
                                         "Content-Type",

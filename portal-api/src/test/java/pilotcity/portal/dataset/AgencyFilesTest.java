@@ -327,4 +327,14 @@ class AgencyFilesTest {
                         + " system that the file names the right one?");
         refused();
     }
+
+    /** Measures of a laboratory with more places between them than any format of numbers has. */
+    @Test
+    void numbersOfManyPlacesAreSaidToBeRounded() {
+        String rows = "probe,value\n1,12345678901234567890123.5\n2,0.12345678901234567891\n";
+        assertThat(notes(proposed("rounded.csv", rows.getBytes(UTF_8)))).contains("rounded");
+        assertThat(problems()).isEmpty();
+        JsonObject report = agency.table(set, "checked").getJsonObject("report");
+        assertThat(report.getJsonArray("rounded")).containsExactly("value");
+    }
 }

@@ -4,12 +4,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import pilotcity.portal.kernel.upload.UploadName;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.input.InputField;
 
 /** What can be done to a data set: prepared by some, reviewed and published by others, each by a grant of its own. */
 public final class DatasetVerbs {
+    private static final int NAME = UploadName.LONGEST;
+
     private static final String KIND = "dataset";
     private static final int TEXT = 4000;
 
@@ -88,7 +91,7 @@ public final class DatasetVerbs {
                                 .needed(),
                         InputField.text(
                                 "file",
-                                120,
+                                NAME,
                                 "文件名；留空则用上传时的名称",
                                 "What it is to be called; as it was uploaded when missing"),
                         InputField.text("name", 200, "中文名称", "Its title in Chinese"),
@@ -103,7 +106,7 @@ public final class DatasetVerbs {
         return Verb.of(KIND, "detach")
                 .title("移除文件", "Detach")
                 .describe("把文件从草稿中移除", "Takes a file out of the draft")
-                .takes(InputField.text("file", 120, "文件名", "The name of the file")
+                .takes(InputField.text("file", NAME, "文件名", "The name of the file")
                         .needed())
                 .shownWith(new JsonObject().put("file", "works.csv"))
                 .does(FileHandler::detach);
@@ -116,10 +119,10 @@ public final class DatasetVerbs {
                         "确定一个表如何读取、各列的类型；随后逐格检查",
                         "Says how a table is read and what its columns are; every cell is checked next")
                 .takes(
-                        InputField.text("file", 120, "文件名", "The name of the file")
+                        InputField.text("file", NAME, "文件名", "The name of the file")
                                 .needed(),
                         InputField.text(
-                                "table", 120, "表名；文件只有一个表时可省", "The name of the table, where the file has several"),
+                                "table", NAME, "表名；文件只有一个表时可省", "The name of the table, where the file has several"),
                         InputField.text("rename", 60, "地址中的表名", "What the table is to be called in addresses"),
                         InputField.json(
                                 "schema",

@@ -1,6 +1,7 @@
 package pilotcity.portal.dataset.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import pilotcity.portal.dataset.draft.DraftTables;
 import pilotcity.portal.dataset.draft.ReadingJson;
@@ -17,6 +19,8 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.LocalFile;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
 import pilotcity.portal.kernel.table.column.ValueBounds;
@@ -83,9 +87,19 @@ final class TableWork {
         StoredTable stored = outcome.stored();
         queue.checked(
                 table,
-                new JsonObject(outcome.report().toJson().toString()),
+                new JsonObject(outcome.report().toJson().toString()).put("rounded", rounded(stored)),
                 outcome.problems(),
                 stored == null ? null : StoredTableJson.write(stored));
+    }
+
+    /** The columns of numbers with more places than are all kept. */
+    private static JsonArray rounded(@Nullable StoredTable stored) {
+        return stored == null
+                ? new JsonArray()
+                : new JsonArray(stored.columns().stream()
+                        .filter(column -> column.storage() == ColumnStorage.DOUBLE)
+                        .map(StoredColumn::name)
+                        .toList());
     }
 
     /** The keys of the table itself, and of the other tables of its draft. */

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -56,6 +57,7 @@ public final class UploadFace implements Face {
         UploadOperations.OPTIONS.mount(router, (context, given) -> options(context));
         UploadOperations.OPTIONS.mount(router, ONE, (context, given) -> options(context));
         UploadOperations.CREATE.mount(router, (context, given) -> create(context));
+        UploadOperations.LIST.mount(router, (context, given) -> list(context));
         UploadOperations.GET.mount(router, (context, given) -> get(context));
         UploadOperations.APPEND.mount(router, (context, given) -> append(context));
         UploadOperations.DELETE.mount(router, (context, given) -> delete(context));
@@ -158,6 +160,20 @@ public final class UploadFace implements Face {
         context.response()
                 .putHeader(TusRequest.OFFSET, String.valueOf(upload.offset()))
                 .putHeader("Upload-Expires", HttpDate.write(upload.expires()));
+    }
+
+    private Future<Void> list(RoutingContext context) {
+        return publisher(context).compose(uploads::list).compose(own -> {
+            JsonArray listed = new JsonArray();
+            own.forEach(upload -> listed.add(described(upload)));
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            return ResponseSender.sendJson(
+                    context,
+                    new JsonObject()
+                            .put("total", listed.size())
+                            .put("uploads", listed)
+                            .toBuffer());
+        });
     }
 
     private Future<Void> get(RoutingContext context) {

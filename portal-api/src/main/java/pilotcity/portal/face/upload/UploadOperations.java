@@ -69,6 +69,20 @@ final class UploadOperations {
                     .withHeaders("Location", TusRequest.OFFSET, "Upload-Expires"))
             .withSchema(UPLOAD, upload());
 
+    static final Operation LIST = Operation.read(
+                    UPLOADS, "listUploads", OperationSection.UPLOADS, "自己的上传", "One's own uploads")
+            .describe("尚未放入草稿、未过期的，最近的在前。", "Those that are in no draft yet and have not expired, the latest first.")
+            .withToken()
+            .withResponse(OperationResponse.json(
+                    200,
+                    SchemaBuilder.object()
+                            .with("total", SchemaBuilder.integer())
+                            .with("uploads", SchemaBuilder.list(SchemaBuilder.named(UPLOAD)))
+                            .json(),
+                    "各上传",
+                    "The uploads"))
+            .withSchema(UPLOAD, upload());
+
     static final Operation GET = Operation.read(
                     ONE, "getUpload", OperationSection.UPLOADS, "已收到多少", "How much of an upload has come")
             .withToken()
@@ -97,7 +111,7 @@ final class UploadOperations {
             .withParameters(id())
             .withResponse(OperationResponse.empty(204, "已删除", "It is deleted"));
 
-    static final List<Operation> ALL = List.of(OPTIONS, CREATE, GET, APPEND, DELETE);
+    static final List<Operation> ALL = List.of(OPTIONS, CREATE, LIST, GET, APPEND, DELETE);
 
     private UploadOperations() {}
 

@@ -4,7 +4,8 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** The name of a file as its sender calls it, without folders: for people to read and to tell its format by. */
 public record UploadName(String text) {
-    private static final int LONGEST = 255;
+    /** How many characters it may have. */
+    public static final int LONGEST = 255;
 
     /**
      * Takes what is behind the last slash or backslash.
@@ -27,7 +28,25 @@ public record UploadName(String text) {
         return new UploadName(name);
     }
 
+    /** Marks by which {@code evil.exe} can be shown as something else (Unicode Standard Annex 9, explicit directions). */
+    private static boolean turnsText(int character) {
+        return switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isPrintable(int character) {
-        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+        return !Character.isISOControl(character)
+                && Character.getType(character) != Character.SURROGATE
+                && !turnsText(character);
     }
 }

@@ -46,6 +46,11 @@ public final class UploadStore {
              WHERE id = $1 AND subject = $2 AND root_token = $3 AND expires_at > now()
             """;
 
+    private static final String LIST = """
+            SELECT id, name, metadata, length, received, expires_at FROM upload
+             WHERE subject = $1 AND root_token = $2 AND expires_at > now() ORDER BY expires_at DESC, id
+            """;
+
     /** Somebody else may have added one behind the same bytes: then nothing is added. */
     private static final NamedStatement ADD_PART = NamedStatement.of("""
             WITH reached AS (
@@ -107,6 +112,18 @@ public final class UploadStore {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    /** All that an actor has begun and not used yet, the one that something came of last in front. */
+    public Future<List<Upload>> list(Actor actor) {
+        return db.client()
+                .preparedQuery(LIST)
+                .execute(Tuple.of(actor.subject(), actor.rootToken()))
+                .map(rows -> {
+                    List<Upload> uploads = new ArrayList<>();
+                    rows.forEach(row -> uploads.add(Upload.read(row)));
+                    return uploads;
+                });
     }
 
     /**

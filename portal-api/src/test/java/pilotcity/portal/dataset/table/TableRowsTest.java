@@ -191,6 +191,28 @@ class TableRowsTest {
                 .hasSize(2);
     }
 
+    /** The engine's own LIKE would take for ever, and could not be stopped. */
+    @Test
+    void aPatternOfManyWildcardsIsAnsweredAtOnce() {
+        String many = "%_".repeat(40);
+        assertThat(table.ask("filter=" + encode("\"备注,一\" LIKE '" + many + "~'"))
+                        .getJsonArray("rows"))
+                .isEmpty();
+        assertThat(table.ask("filter=" + encode("id LIKE '" + "%0".repeat(14) + "%1'") + "&limit=1")
+                        .getInteger("total"))
+                .isPositive();
+        HttpResponse<String> refused =
+                portal.get(table.address() + "/rows?filter=" + encode("id LIKE '" + "%0".repeat(200) + "'"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("100 wildcards");
+        assertThat(portal.get(table.address() + "/rows?q=" + encode("a ".repeat(60)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(portal.get(table.address() + "/rows?aggregate=" + encode("sum(limit),".repeat(60) + "count"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void groupsGoOnByNextUntilThereAreNoMore() {
         List<Object> paged = new ArrayList<>();

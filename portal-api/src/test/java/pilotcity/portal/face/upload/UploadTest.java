@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.files.Sha256;
@@ -371,6 +373,25 @@ class UploadTest {
             assertThat(portal.send(one).statusCode()).isEqualTo(201);
         }
         assertThat(portal.send(one).statusCode()).isEqualTo(429);
+        JsonObject list =
+                new JsonObject(portal.get("/api/uploads", "Authorization", many).body());
+        assertThat(list.getInteger("total")).isEqualTo(20);
+        JsonObject first = list.getJsonArray("uploads").getJsonObject(0);
+        assertThat(first.getString("name")).isEqualTo("x.csv");
+        assertThat(portal.send(portal.request(first.getString("url"), "Authorization", many, "Tus-Resumable", "1.0.0")
+                                .DELETE()
+                                .build())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(portal.send(one).statusCode()).isEqualTo(201);
+        assertThat(portal.get("/api/uploads").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202evsc.exe", "a\u202eb.csv", "a\u2066b.csv", "a\u0007.csv", ".."})
+    void aNameThatIsShownAsAnotherIsRefused(String name) {
+        HttpResponse<String> answer = create(1, name);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
 
     @Test

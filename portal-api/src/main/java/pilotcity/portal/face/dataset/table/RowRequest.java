@@ -33,6 +33,8 @@ record RowRequest(
         TableQuery query,
         @Nullable GroupQuery groups,
         ExportColumns columns) {
+    private static final int MOST_PARTS = 50;
+
     private static final int FACET_VALUES = 50;
     private static final Pattern FACET_COUNT = Pattern.compile("[1-9][0-9]{0,3}");
 
@@ -96,7 +98,15 @@ record RowRequest(
                 items(given, RowParameters.SORT, groups::sort),
                 RowParameters.LIMIT.get(given.own()),
                 groupsBefore(given));
+        requireFew(RowParameters.GROUP, query.by());
+        requireFew(RowParameters.AGGREGATE, query.measures());
         return new RowRequest(table, given, conditions, query, ExportColumns.of(table.stored(), List.of(), false));
+    }
+
+    private static void requireFew(OperationParameter<String> parameter, List<?> items) {
+        if (items.size() > MOST_PARTS) {
+            throw Problem.field(parameter.name(), "has at most " + MOST_PARTS + " parts");
+        }
     }
 
     /** Groups have an order of their own, so that their cursor is how many stand before it. */

@@ -20,6 +20,9 @@ public enum ColumnStorage {
     /** JSON, as text. */
     JSON(FieldType.OBJECT);
 
+    /** How many digits a column of numbers has at most that are all kept, from the first place of them to the last. */
+    public static final int EXACT_DIGITS = 38;
+
     private final FieldType field;
 
     ColumnStorage(FieldType field) {

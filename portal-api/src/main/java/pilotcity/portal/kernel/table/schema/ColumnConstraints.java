@@ -1,8 +1,8 @@
 package pilotcity.portal.kernel.table.schema;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.schema.value.ValueOrder;

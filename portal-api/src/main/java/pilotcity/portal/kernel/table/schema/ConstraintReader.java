@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.table.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,14 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.value.CellReader;
 import pilotcity.portal.kernel.table.schema.value.ValueOrder;
 
 /** Reads the constraints of a field. What is not checked is a fault, so that nothing is promised and not kept. */
 final class ConstraintReader {
+    private static final int LONGEST_PATTERN = 1000;
     private static final Set<String> KNOWN = new TreeSet<>(List.of(
             "required",
             "unique",
@@ -89,17 +90,35 @@ final class ConstraintReader {
             faults.accept(name + " is not read for " + type.code());
             return otherwise;
         }
-        return require(name, length, length.canConvertToInt() && length.asInt() >= 0, "a whole number")
+        return require(
+                        name,
+                        length,
+                        length.isIntegralNumber() && length.canConvertToInt() && length.asInt() >= 0,
+                        "a whole number")
                 ? length.asInt(otherwise)
                 : otherwise;
     }
 
     private @Nullable Pattern pattern() {
-        JsonNode pattern = constraints.path("pattern");
+        JsonNode given = constraints.path("pattern");
+        if (given.isMissingNode()) {
+            return null;
+        }
+        String pattern = given.asText();
+        if (pattern.length() > LONGEST_PATTERN) {
+            faults.accept("pattern has at most " + LONGEST_PATTERN + " characters");
+            return null;
+        }
+        if (PatternSize.of(pattern) > PatternSize.MOST) {
+            faults.accept("pattern '" + pattern + "' repeats too much: written out it would have more than "
+                    + PatternSize.MOST + " parts");
+            return null;
+        }
         try {
-            return pattern.isMissingNode() ? null : Pattern.compile(pattern.asText());
+            return Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            faults.accept("pattern '" + pattern.asText() + "' is no regular expression: " + e.getDescription());
+            faults.accept("pattern '" + pattern + "' is no regular expression that is read here: " + e.getDescription()
+                    + "; look-ahead and references back are not");
             return null;
         }
     }

@@ -44,7 +44,7 @@ public record SchemaColumn(
     public boolean isMissing(String text) {
         return text.isEmpty()
                 || (!missing.isEmpty() && isWordForMissing(text))
-                || (!isText() && text.charAt(0) <= ' ' && InvisibleCharacters.isBlank(text));
+                || (!isText() && InvisibleCharacters.isBlank(text));
     }
 
     private boolean isWordForMissing(String text) {

@@ -16,6 +16,11 @@ public interface TableReader extends AutoCloseable {
     @Nullable
     SourceRow next();
 
+    /** Whether its numbers have decimal commas, for all that the way it is written says: semicolons between cells. */
+    default boolean hasDecimalCommas() {
+        return false;
+    }
+
     @Override
     void close();
 }

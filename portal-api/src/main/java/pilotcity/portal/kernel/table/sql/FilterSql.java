@@ -140,21 +140,7 @@ public final class FilterSql {
         if (column.isEmpty() || !(like.pattern() instanceof Text pattern)) {
             return Optional.empty();
         }
-        parameters.add(escaped(pattern.value()));
-        return Optional.of("(" + name(column.get()) + " LIKE ? ESCAPE '\\')");
-    }
-
-    /** CQL2 lets a backslash stand before any character, SQL before those alone that need it. */
-    private static String escaped(String pattern) {
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            boolean escapes = c == '\\' && i + 1 < pattern.length();
-            char literal = escapes ? pattern.charAt(++i) : c;
-            boolean special = literal == '\\' || ((literal == '%' || literal == '_') && escapes);
-            escaped.append(special ? "\\" : "").append(literal);
-        }
-        return escaped.toString();
+        return Optional.of(LikeSql.of(name(column.get()), pattern.value(), parameters));
     }
 
     private Optional<StoredColumn> column(Expression value, ColumnStorage storage) {

@@ -29,6 +29,8 @@ import pilotcity.portal.kernel.table.query.QueryControl;
 
 /** One question to one table: statements on one connection, which end when its control says so. */
 public final class QuerySession {
+    private static final int MOST_WORDS = 50;
+
     private static final Pattern NUMERAL = Pattern.compile("-?[0-9]{1,38}(\\.[0-9]{1,38})?");
 
     private final DuckDBConnection connection;
@@ -76,7 +78,11 @@ public final class QuerySession {
             parts.add(new FilterSql(table, zone, conditions, parameters).of(filter));
         }
         if (text != null) {
-            for (String word : text.strip().split("\\s+", -1)) {
+            String[] words = text.strip().split("\\s+", -1);
+            if (words.length > MOST_WORDS) {
+                throw new SearchException("q", "has at most " + MOST_WORDS + " words");
+            }
+            for (String word : words) {
                 if (!word.isEmpty()) {
                     parts.add(has(word, parameters));
                 }

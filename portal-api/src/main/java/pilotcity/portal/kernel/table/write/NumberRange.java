@@ -7,9 +7,6 @@ import pilotcity.portal.kernel.table.column.StoredColumn;
 
 /** How many digits the numbers of a column have: what type holds each of them exactly. */
 public final class NumberRange {
-    /** What DuckDB's DECIMAL holds. */
-    private static final int MOST_DIGITS = 38;
-
     /** What binary64 holds, too, which is all that some formats have. */
     private static final int SHORT = 15;
 
@@ -63,10 +60,10 @@ public final class NumberRange {
             return column.stored(ColumnStorage.INTEGER, 0, 0);
         }
         int digits = whole + scale;
-        if (digits > MOST_DIGITS) {
+        if (digits > ColumnStorage.EXACT_DIGITS) {
             return column.stored(ColumnStorage.DOUBLE, 0, 0);
         }
-        int width = digits <= SHORT ? SHORT : digits <= MIDDLE ? MIDDLE : MOST_DIGITS;
+        int width = digits <= SHORT ? SHORT : digits <= MIDDLE ? MIDDLE : ColumnStorage.EXACT_DIGITS;
         return column.stored(ColumnStorage.DECIMAL, width, scale);
     }
 }

@@ -110,7 +110,7 @@ class TableFileWriterTest {
     void zerosTakeNoDigitsWhateverTheirExponent() throws IOException {
         WrittenTable written = numbers(
                 ColumnStorage.DECIMAL, new BigDecimal("0E-60"), new BigDecimal("0E+60"), new BigDecimal("-0.0"));
-        assertThat(only(written).sqlType()).isEqualTo("DECIMAL(18,0)");
+        assertThat(only(written).sqlType()).isEqualTo("DECIMAL(15,0)");
         assertThat(written.rows()).containsOnly("{\"a\":0}");
     }
 

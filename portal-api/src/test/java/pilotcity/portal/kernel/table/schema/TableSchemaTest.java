@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.index.kind.YearRange;
 import pilotcity.portal.kernel.table.schema.value.place.GeometryReader;
 
@@ -135,7 +136,8 @@ class TableSchemaTest {
                                 + " maximum, minLength, minimum, pattern, required, unique",
                         "d2: constraint 'jsonSchema' is none of enum, exclusiveMaximum, exclusiveMinimum, maxLength,"
                                 + " maximum, minLength, minimum, pattern, required, unique",
-                        "e: pattern '(' is no regular expression: Unclosed group",
+                        "e: pattern '(' is no regular expression that is read here: missing closing ); look-ahead"
+                                + " and references back are not",
                         "f: required \"yes\" must be true or false",
                         "f: minimum 0.5 must be integer",
                         "g: maximum 5 cannot be set: string has no order",
@@ -182,6 +184,36 @@ class TableSchemaTest {
         assertThat(schema.columns().getLast().isMissing("-")).isFalse();
         assertThat(schema.columns().getLast().isMissing("无")).isTrue();
         assertThat(schema.columns().getLast().isMissing("")).isTrue();
+    }
+
+    @Test
+    void aPatternTakesNoLongerThanTheCellIsLong() throws Exception {
+        SchemaColumn column = column("{`name`: `x`, `type`: `string`, `constraints`: {`pattern`: `((a*)*b?)*c`}}");
+        assertThat(faults).isEmpty();
+        assertThat(fault(column, "a".repeat(60) + "!")).isPresent();
+        assertThat(fault(column, "aabac")).isEmpty();
+        SchemaColumn id = column("{`name`: `x`, `type`: `string`, `constraints`: {`pattern`: `[0-9]{17}[0-9Xx]`}}");
+        assertThat(fault(id, "11010519491231002X")).isEmpty();
+        assertThat(fault(id, "11010519491231002")).isPresent();
+        SchemaColumn name = column("{`name`: `x`, `type`: `string`, `constraints`: {`pattern`: `\\\\p{Han}{2,4}`}}");
+        assertThat(fault(name, "天河区")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"((a{0,100}){0,100}){0,100}", "(?=a)a", "(a)\\\\1", "[", "a{1000}b{1000}c", "(((x{2000}))"})
+    void aPatternThatCouldTakeForEverIsRefused(String pattern) throws Exception {
+        column("{`name`: `x`, `type`: `string`, `constraints`: {`pattern`: `" + pattern + "`}}");
+        assertThat(faults).singleElement().asString().contains("pattern");
+        faults.clear();
+        column("{`name`: `x`, `type`: `string`, `constraints`: {`pattern`: `" + "x".repeat(1001) + "`}}");
+        assertThat(faults).containsExactly("x: pattern has at most 1000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "-1", "99999999999999999999"})
+    void aLengthIsAWholeNumber(String length) throws Exception {
+        column("{`name`: `x`, `type`: `string`, `constraints`: {`maxLength`: " + length + "}}");
+        assertThat(faults).singleElement().asString().contains("maxLength", "a whole number");
     }
 
     @Test

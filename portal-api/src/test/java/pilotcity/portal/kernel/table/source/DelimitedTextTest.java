@@ -47,6 +47,39 @@ class DelimitedTextTest {
         assertThat(table.numbers()).containsExactly(2L, 3L);
     }
 
+    /** Few characters, and rare ones: the portal takes them for Chinese, and says that it guessed. */
+    @ParameterizedTest
+    @CsvSource({"'1,𠮷野家㙟\n2,龘靐\n', GB18030", "'1,Zürich\n2,Köln\n', windows-1252", "'1,龙\n2,x\n', GB18030"})
+    void whatIsGuessedOfFewCharactersIsSaid(String text, String encoding) throws IOException {
+        byte[] bytes = text.getBytes(Charset.forName(encoding));
+        try (TableFile file = file("a.csv", bytes)) {
+            assertThat(file.detected("a").encoding()).isEqualTo(encoding);
+            assertThat(file.notes())
+                    .singleElement()
+                    .extracting(note -> note.en())
+                    .asString()
+                    .startsWith("The encoding of the file is a guess, since few characters tell it: it is read as "
+                            + encoding + "; where texts come out wrong, choose ");
+        }
+        try (TableFile file = file("b.csv", CHINESE.getBytes(Charset.forName("GB18030")))) {
+            assertThat(file.notes()).isEmpty();
+        }
+    }
+
+    /** Lists within cells, more of them than there are columns. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            name,langs,roles|Ann,en;de;fr,a;b;c|Bob,en;es;pt,a;b;d|Cy,en;zh;jp,e;b;d                       ~ ,
+            name,langs,roles|Ann,en;de;fr;it,a;b;c|Bob,en;es;pt;it,a;b;d|Cy,en;zh;jp;it,e;b;d               ~ ,
+            id;kommune;werte|1;Bonn;1,5,7|2;Ulm;2,5,8|3;Hof;3,5,9                                           ~ ;
+            Zahlen, Stand 2026|id;wert|1;1,5|2;2,5|3;3,5|4;4,5                                              ~ ;
+            """)
+    void theHeaderTellsTheDelimiterFromListsInCells(String lines, char delimiter) throws IOException {
+        assertThat(detected("a.csv", lines.strip().replace('|', '\n') + "\n", UTF_8)
+                        .delimiter())
+                .isEqualTo(delimiter);
+    }
+
     @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
     void aMarkSaysTheEncodingAndIsNoPartOfTheFirstName(String encoding) throws IOException {

@@ -32,8 +32,7 @@ class WorkbookTest {
                         "0.125",
                         "1234567.8",
                         "true",
-                        "#N/A",
-                        "=A4*2");
+                        "#N/A");
         assertThat(table.row(1))
                 .containsExactly(
                         "00043",
@@ -56,7 +55,7 @@ class WorkbookTest {
             assertThat(file.tables()).containsExactly("设施", "人口");
             assertThat(file.notes())
                     .extracting(note -> note.en())
-                    .containsExactly("The sheet '代码' is hidden, and is not read.");
+                    .contains("The sheet '代码' is hidden, and is not read.");
             assertThat(file.detected("人口")).isEqualTo(new ReadingOptions(null, null, null, 1, 2));
             TableContent table = TableContent.of(file, "人口", ReadingOptions.NONE);
             assertThat(table.names()).containsExactly("区县", "人口 / 男", "人口 / 女", "面积");
@@ -70,6 +69,50 @@ class WorkbookTest {
         assertThat(table.names()).containsExactly("name", "value", "sum");
         assertThat(table.row(0)).containsExactly("A", "0.1", "0.3");
         assertThat(table.row(1)).containsExactly("B", "2", "4");
+    }
+
+    @Test
+    void formulasThatNobodyCalculatedAreEmptyAndNamed() throws IOException {
+        Path file = Workbooks.write(folder, "f.xlsx", """
+                <row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>n</t></is></c></row>
+                <row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>1/3</f></c></row>
+                <row r="3"><c r="A3"><v>2</v></c><c r="B3"><f t="shared" si="0"/><v></v></c></row>
+                <row r="4"><c r="A4"><v>3</v></c><c r="B4"><f>1+1</f><v>2</v></c></row>
+                <row r="5"><c r="A5"><v>4</v></c><c r="B5" t="str"><f>""</f><v></v></c></row>""");
+        try (TableFile tables = TableContent.open(file)) {
+            TableContent table = TableContent.of(tables, "Sheet1", ReadingOptions.NONE);
+            assertThat(table.rows().stream()
+                            .map(row -> row.cells().size() > 1 ? row.cells().get(1) : "none"))
+                    .containsExactly("none", "none", "2", "none");
+            assertThat(tables.notes())
+                    .singleElement()
+                    .extracting(note -> note.en())
+                    .asString()
+                    .startsWith("The sheet 'Sheet1' has 2 formulas without a stored value, such as in B2,");
+        }
+    }
+
+    /** Columns beyond the table, which many hide, and a hidden row of a title say nothing of its rows. */
+    @Test
+    void hiddenRowsAndColumnsAreReadAndNamed() throws IOException {
+        String text = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        String rows = "<row r=\"1\" hidden=\"1\">" + text.formatted("id") + text.formatted("n") + text.formatted("pay")
+                + "</row><row r=\"2\"><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>"
+                + "<row r=\"3\" hidden=\"true\"><c><v>4</v></c><c><v>5</v></c><c><v>6</v></c></row>"
+                + "<row r=\"4\" hidden=\"1\"/>";
+        Path file = Workbooks.zip(
+                folder.resolve("h.xlsx"),
+                Workbooks.parts("<worksheet><cols><col min=\"1\" max=\"1\" width=\"9\"/>"
+                        + "<col min=\"3\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"16384\" hidden=\"1\"/></cols>"
+                        + "<sheetData>" + rows + "</sheetData></worksheet>"));
+        try (TableFile tables = TableContent.open(file)) {
+            TableContent table = TableContent.of(tables, "Sheet1", ReadingOptions.NONE);
+            assertThat(table.row(1)).containsExactly("4", "5", "6");
+            assertThat(tables.notes().stream().map(note -> note.en().replaceFirst(",? which .*", "")))
+                    .containsExactly(
+                            "The sheet 'Sheet1' has 1 hidden rows, such as row 3",
+                            "The sheet 'Sheet1' has 1 hidden columns, such as C");
+        }
     }
 
     @Test

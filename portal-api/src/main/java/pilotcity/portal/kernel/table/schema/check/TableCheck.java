@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Label;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.CheckRule;
 import pilotcity.portal.kernel.table.schema.ColumnType;
@@ -215,7 +216,7 @@ public record TableCheck(
     private static boolean isBlank(List<@Nullable Object> cells) {
         for (int at = 0; at < cells.size(); at++) {
             Object cell = cells.get(at);
-            if (cell != null && !(cell instanceof String text && text.isBlank())) {
+            if (cell != null && !(cell instanceof String text && InvisibleCharacters.isBlank(text))) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
 import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
@@ -63,13 +64,13 @@ final class OddRows {
         String first = "";
         for (int at = 0; at < cells.size(); at++) {
             Object cell = cells.get(at);
-            boolean empty = cell == null || (cell instanceof String text && text.isBlank());
+            boolean empty = cell == null || (cell instanceof String text && InvisibleCharacters.isBlank(text));
             filled += empty ? 0 : 1;
             if (!empty && cell instanceof String text) {
-                first = first.isEmpty() ? text.strip() : first;
+                first = first.isEmpty() ? InvisibleCharacters.strip(text) : first;
                 headerCells += at < columns.size()
                                 && columns.get(at).name().length() <= text.length()
-                                && columns.get(at).name().equals(text.strip())
+                                && columns.get(at).name().equals(InvisibleCharacters.strip(text))
                         ? 1
                         : 0;
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.personal.PersonalDataScan;
 import pilotcity.portal.kernel.table.schema.proposal.column.Candidate;
 import pilotcity.portal.kernel.table.schema.proposal.column.CandidateWays;
@@ -41,7 +42,7 @@ final class ProposalRun {
         List<Candidate.Way> ways = CandidateWays.list(options.zone());
         reader.columns()
                 .forEach(column -> profiles.add(
-                        new ColumnProfile(column, ways, reader.columns().size())));
+                        new ColumnProfile(column, ways, reader.columns().size(), reader.hasDecimalCommas())));
         odd = new OddRows(reader.columns());
         personal = new PersonalDataScan(
                 reader.columns().stream().map(SourceColumn::name).toList());
@@ -59,7 +60,9 @@ final class ProposalRun {
             }
         }
         notes.addAll(odd.notes());
-        List<ColumnDraft> drafts = profiles.stream().map(ColumnDecision::of).toList();
+        List<ColumnDraft> drafts = profiles.stream()
+                .map(profile -> ColumnDecision.of(profile, options.digits()))
+                .toList();
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         ArrayNode fields = schema.putArray("fields");
         List<String> keys = keys(drafts, schema);
@@ -75,9 +78,9 @@ final class ProposalRun {
         for (int at = 0; at < profiles.size(); at++) {
             ColumnProfile profile = profiles.get(at);
             Object cell = at < cells.size() ? cells.get(at) : null;
-            if (cell instanceof Geometry) {
-                profile.shape();
-            } else if (cell instanceof String text && !text.isBlank()) {
+            if (cell instanceof Geometry shape) {
+                profile.shape(shape);
+            } else if (cell instanceof String text && !InvisibleCharacters.isBlank(text)) {
                 personal.cell(at, text);
                 profile.take(row.number(), text);
             } else {

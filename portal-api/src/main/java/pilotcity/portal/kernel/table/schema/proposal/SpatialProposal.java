@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pilotcity.portal.kernel.table.schema.proposal.column.CandidateWays;
 import pilotcity.portal.kernel.table.schema.proposal.column.ColumnDraft;
 import pilotcity.portal.kernel.table.schema.proposal.column.ColumnNames;
@@ -16,6 +17,13 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
 /** Finds where the rows of a table are: shapes, or two columns of coordinates. */
 final class SpatialProposal {
     private static final Pattern SRID = Pattern.compile("(?i)SRID=([0-9]{4,6});.*", Pattern.DOTALL);
+
+    /** The first position of GeoJSON (RFC 7946, clause 3.1.1), and what follows the name of a shape in WKT. */
+    private static final Pattern THREE_NUMBERS =
+            Pattern.compile("\\[\\s*-?[0-9.eE+-]+\\s*,\\s*-?[0-9.eE+-]+\\s*,\\s*-?[0-9]");
+
+    private static final Pattern WKT_WITH_HEIGHTS = Pattern.compile("(?i)^(?:SRID=[0-9]+;)?\\s*[A-Z]+\\s*ZM?\\s*\\(|"
+            + "^(?:SRID=[0-9]+;)?\\s*[A-Z]+\\s*\\(+\\s*[0-9.eE+-]+\\s+[0-9.eE+-]+\\s+[0-9.eE+-]+");
 
     private final List<ColumnDraft> columns;
     private final ObjectNode schema;
@@ -46,6 +54,7 @@ final class SpatialProposal {
                 .findFirst();
         if (own.isPresent()) {
             ObjectNode spatial = spatial(own.get(), "native");
+            heights(own.get(), own.get().profile().heights() > 0);
             if (own.get().profile().source().crs() == null) {
                 schema.remove("spatial");
                 askSystem(own.get().profile().name());
@@ -54,11 +63,33 @@ final class SpatialProposal {
             }
         } else if (geojson.isPresent()) {
             spatial(geojson.get(), "geojson");
+            heights(geojson.get(), isWritten(geojson.get(), THREE_NUMBERS));
             told(geojson.get().profile().name(), "GeoJSON 图形", "GeoJSON shapes");
         } else if (wkt.isPresent()) {
+            heights(wkt.get(), isWritten(wkt.get(), WKT_WITH_HEIGHTS));
             wkt(wkt.get());
         }
         return own.isPresent() || geojson.isPresent() || wkt.isPresent();
+    }
+
+    private static boolean isWritten(ColumnDraft column, Pattern heights) {
+        return Stream.concat(
+                        column.profile().distinct().first().stream(),
+                        Stream.of(column.profile().longestText()))
+                .anyMatch(text -> heights.matcher(text).find());
+    }
+
+    /** Shapes are kept as they lie on the map. */
+    private void heights(ColumnDraft column, boolean there) {
+        if (there) {
+            String name = column.profile().name();
+            notes.accept(ProposalNote.told(
+                    Code.HEIGHTS_LEFT_OUT,
+                    "列“" + name + "”的图形带有高程（Z）：发布的图形只有平面坐标；如需高程，请另作一列",
+                    "the shapes of '" + name
+                            + "' have heights (Z): they are published without; give the heights in a column of their own"
+                            + " where they matter"));
+        }
     }
 
     private void wkt(ColumnDraft column) {
@@ -136,20 +167,21 @@ final class SpatialProposal {
         return columns.stream()
                 .filter(each -> name.fits(each.profile().name())
                         && each.field().path("type").asText().matches("number|integer")
-                        && each.profile().bare() > 0
-                        && each.profile().bare() * 10 >= each.profile().values() * 9)
+                        && each.profile().numbers().bare() > 0
+                        && each.profile().numbers().bare() * 10
+                                >= each.profile().values() * 9)
                 .findFirst();
     }
 
     private static boolean isWithin(ColumnDraft column, double bound) {
-        return Math.abs(column.profile().least()) <= bound
-                && Math.abs(column.profile().greatest()) <= bound;
+        return Math.abs(column.profile().numbers().least()) <= bound
+                && Math.abs(column.profile().numbers().greatest()) <= bound;
     }
 
     /** Most rows at 0°, 0°, in the sea off Ghana, are of places that somebody did not know. */
     private void zeros(ColumnProfile lon, ColumnProfile lat) {
-        long both = Math.min(lon.zeros(), lat.zeros());
-        if (both > 0 && both < lon.bare()) {
+        long both = Math.min(lon.numbers().zeros(), lat.numbers().zeros());
+        if (both > 0 && both < lon.numbers().bare()) {
             notes.accept(ProposalNote.asked(
                     Code.ZERO_COORDINATES,
                     "有 " + both + " 行的坐标为 0, 0，确实在那里吗？如表示位置不详，请在文件中留空；勾选则它们位于 0°, 0°",
@@ -160,7 +192,10 @@ final class SpatialProposal {
     }
 
     private void china(ColumnProfile lon, ColumnProfile lat) {
-        if (lon.least() >= 72 && lon.greatest() <= 138 && lat.least() >= 0.8 && lat.greatest() <= 56) {
+        if (lon.numbers().least() >= 72
+                && lon.numbers().greatest() <= 138
+                && lat.numbers().least() >= 0.8
+                && lat.numbers().greatest() <= 56) {
             notes.accept(ProposalNote.asked(
                     Code.CHINA_COORDINATES,
                     "坐标是 WGS84 吗？它们在中国范围内：如取自高德、腾讯地图为 GCJ-02，取自百度地图为 BD-09，与 WGS84 相差数百米，请选择该坐标系；勾选则按 WGS84",

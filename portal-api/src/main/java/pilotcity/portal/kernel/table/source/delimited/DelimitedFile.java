@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
@@ -19,6 +20,7 @@ import pilotcity.portal.kernel.table.source.TableFormat;
 import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
+import pilotcity.portal.kernel.table.source.encoding.DetectedEncoding;
 import pilotcity.portal.kernel.table.source.encoding.EncodingDetector;
 import pilotcity.portal.kernel.table.source.header.HeaderDetector;
 
@@ -36,13 +38,21 @@ public final class DelimitedFile implements TableFile {
     private final ReadLimits limits;
     private final String sample;
     private final ReadingOptions detected;
+    private final List<Label> notes;
 
-    private DelimitedFile(FileBytes bytes, String table, ReadLimits limits, String sample, ReadingOptions detected) {
+    private DelimitedFile(
+            FileBytes bytes,
+            String table,
+            ReadLimits limits,
+            String sample,
+            ReadingOptions detected,
+            List<Label> notes) {
         this.bytes = bytes;
         this.table = table;
         this.limits = limits;
         this.sample = sample;
         this.detected = detected;
+        this.notes = notes;
     }
 
     /** The file as a table, or empty when it is a text of another kind. */
@@ -56,7 +66,8 @@ public final class DelimitedFile implements TableFile {
         if (!named && isBinary(head)) {
             return Optional.empty();
         }
-        Charset charset = EncodingDetector.detect(bytes, head);
+        DetectedEncoding encoding = EncodingDetector.detect(bytes, head);
+        Charset charset = encoding.charset();
         String sample = sample(bytes, charset);
         DialectDetector.Detected found =
                 DialectDetector.detect(sample, TABS.matcher(fileName).matches() ? '\t' : ',');
@@ -70,7 +81,8 @@ public final class DelimitedFile implements TableFile {
                 found.dialect().quote(),
                 Math.toIntExact(header.row()),
                 header.rows());
-        return Optional.of(new DelimitedFile(bytes, table, limits, sample, detected));
+        List<Label> notes = encoding.findNote("文件", "the file").stream().toList();
+        return Optional.of(new DelimitedFile(bytes, table, limits, sample, detected, notes));
     }
 
     private static boolean isBinary(byte[] head) {
@@ -111,6 +123,11 @@ public final class DelimitedFile implements TableFile {
     @Override
     public List<String> tables() {
         return List.of(table);
+    }
+
+    @Override
+    public List<Label> notes() {
+        return notes;
     }
 
     @Override

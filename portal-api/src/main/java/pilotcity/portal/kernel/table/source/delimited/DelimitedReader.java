@@ -90,6 +90,11 @@ final class DelimitedReader implements TableReader {
         return rows.next();
     }
 
+    @Override
+    public boolean hasDecimalCommas() {
+        return dialect.delimiter() == ';';
+    }
+
     private @Nullable SourceRow parsed() {
         try {
             if (!records.hasNext()) {

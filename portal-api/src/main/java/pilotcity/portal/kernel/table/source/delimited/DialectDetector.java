@@ -20,6 +20,8 @@ final class DialectDetector {
     private static final String DELIMITERS = ",;\t|^\u0001\u001f，";
     private static final int MOST_RECORDS = 200;
     private static final double HINT = 0.15;
+    private static final double HEADED = 0.9;
+    private static final int FIRST_RECORDS = 5;
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,' ]+");
 
@@ -99,23 +101,41 @@ final class DialectDetector {
             return new Detected(dialect, 0, rows);
         }
         double even = (double) widths.getOrDefault(width, 0) / records;
-        return new Detected(dialect, even * clean(rows, dialect) + Math.min(width, 20) / 1000.0, rows);
+        double clean = clean(rows, dialect, even >= HEADED && isHeaded(rows, width));
+        return new Detected(dialect, even * clean + Math.min(width, 20) / 1000.0, rows);
     }
 
-    /** The share of cells that look like one cell. */
-    private static double clean(List<GridRow> rows, Dialect dialect) {
+    /** Whether the rows begin with names of columns, which hold no other delimiter: what stands below are lists then. */
+    private static boolean isHeaded(List<GridRow> rows, int width) {
+        List<GridRow> first =
+                rows.stream().filter(row -> !row.isBlank()).limit(FIRST_RECORDS).toList();
+        return first.size() > 1
+                && first.stream().allMatch(row -> row.cells().size() == width)
+                && first.getFirst().cells().stream().noneMatch(DialectDetector::hasDelimiter);
+    }
+
+    private static boolean hasDelimiter(String cell) {
+        return cell.chars().anyMatch(each -> each != ',' && each != '，' && DELIMITERS.indexOf(each) >= 0);
+    }
+
+    /**
+     * The share of cells that look like one cell.
+     *
+     * @param lists whether other delimiters separate what stands within cells
+     */
+    private static double clean(List<GridRow> rows, Dialect dialect, boolean lists) {
         int all = 0;
         double clean = 0;
         for (GridRow row : rows) {
             for (String cell : row.cells()) {
                 all++;
-                clean += isWhole(cell, dialect) ? 1 : 0;
+                clean += isWhole(cell, dialect, lists) ? 1 : 0;
             }
         }
         return all == 0 ? 0 : clean / all;
     }
 
-    private static boolean isWhole(String cell, Dialect dialect) {
+    private static boolean isWhole(String cell, Dialect dialect, boolean lists) {
         Character quote = dialect.quote();
         boolean framed = cell.length() > 1
                 && (cell.charAt(0) == '"' || cell.charAt(0) == '\'')
@@ -123,10 +143,9 @@ final class DialectDetector {
         if (framed || (quote == null && cell.startsWith("\"")) || cell.startsWith(" \"")) {
             return false;
         }
-        if (NUMBER.matcher(cell).matches()) {
-            return true;
-        }
-        return cell.chars().noneMatch(each -> each != ',' && each != '，' && DELIMITERS.indexOf(each) >= 0);
+        return (lists && cell.indexOf(dialect.delimiter()) < 0)
+                || NUMBER.matcher(cell).matches()
+                || !hasDelimiter(cell);
     }
 
     /** As many of the first records as can be read. */

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
 
@@ -20,6 +23,8 @@ public final class EncodingDetector {
     private static final int KEPT = 1 << 20;
     private static final int LONGEST_LINE = 1 << 16;
     private static final int BUFFER = 1 << 16;
+    private static final List<Charset> CUT =
+            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), Charset.forName("Big5"));
 
     private final List<byte[]> lines = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -31,22 +36,37 @@ public final class EncodingDetector {
     private EncodingDetector() {}
 
     /** @param head the first bytes of the file */
-    public static Charset detect(FileBytes bytes, byte[] head) throws IOException {
+    public static DetectedEncoding detect(FileBytes bytes, byte[] head) throws IOException {
         Charset marked = marked(head);
         if (marked != null) {
-            return marked;
+            return DetectedEncoding.sure(marked);
         }
         Charset wide = Utf16.find(head);
-        return wide != null ? wide : new EncodingDetector().byLines(bytes);
+        return wide != null ? DetectedEncoding.sure(wide) : new EncodingDetector().byLines(bytes);
     }
 
     /** The encoding of some lines, which have no mark. */
-    public static Charset detectLines(byte[] lines) {
+    public static DetectedEncoding detectLines(byte[] lines) {
         try {
             return new EncodingDetector().byLines(() -> new java.io.ByteArrayInputStream(lines));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same text without the character at its end of which only a part is there, as where it was cut to the length of
+     * its field.
+     */
+    public static byte[] withoutCutEnd(byte[] text) {
+        for (Charset charset : CUT) {
+            ByteBuffer in = ByteBuffer.wrap(text);
+            CoderResult result = charset.newDecoder().decode(in, CharBuffer.allocate(text.length), false);
+            if (!result.isError()) {
+                return Arrays.copyOf(text, text.length - in.remaining());
+            }
+        }
+        return text;
     }
 
     /** Whether the first bytes of a file are text in UTF-16. */
@@ -73,7 +93,7 @@ public final class EncodingDetector {
         return true;
     }
 
-    private Charset byLines(FileBytes bytes) throws IOException {
+    private DetectedEncoding byLines(FileBytes bytes) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = bytes.open()) {
             long left = LOOKED_AT;
@@ -86,9 +106,9 @@ public final class EncodingDetector {
         }
         endLine();
         if (others == 0) {
-            return StandardCharsets.UTF_8;
+            return DetectedEncoding.sure(StandardCharsets.UTF_8);
         }
-        return several > 0 ? mixed() : SingleEncodings.likeliest(joined());
+        return several > 0 ? DetectedEncoding.sure(mixed()) : SingleEncodings.likeliest(joined());
     }
 
     /** UTF-8 is checked to its end while it is read; in another encoding lines of UTF-8 may pass as its own. */
@@ -144,7 +164,7 @@ public final class EncodingDetector {
 
     /** Lines that are UTF-8 by chance do not make a file one of two encodings. */
     private Charset mixed() {
-        Charset other = SingleEncodings.likeliest(joined());
+        Charset other = SingleEncodings.likeliest(joined()).charset();
         boolean chance = several * 200L < others
                 && decodes(joined(), other)
                 && other.newEncoder().maxBytesPerChar() > 1;

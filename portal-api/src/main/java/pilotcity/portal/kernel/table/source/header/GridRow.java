@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.source.header;
 
 import java.util.List;
+import pilotcity.index.text.InvisibleCharacters;
 
 /**
  * A row of a file before it is known what it is.
@@ -15,7 +16,9 @@ public record GridRow(long number, List<String> cells) {
 
     /** How many cells say something. */
     public int filled() {
-        return (int) cells.stream().filter(cell -> !cell.isBlank()).count();
+        return (int) cells.stream()
+                .filter(cell -> !InvisibleCharacters.isBlank(cell))
+                .count();
     }
 
     /** The cell at {@code index}, empty behind the last one. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
@@ -114,7 +115,7 @@ public final class HeadedRows {
     }
 
     private static boolean isBlank(@Nullable Object cell) {
-        return cell == null || cell.toString().isBlank();
+        return cell == null || InvisibleCharacters.isBlank(cell.toString());
     }
 
     /** A row as text, to find the header in. */

@@ -55,8 +55,9 @@ final class GeoJsonShapes {
             } else if (name.equals("coordinates") && value == JsonToken.START_ARRAY) {
                 coordinates = positions(json);
             } else if (name.equals("geometries") && value == JsonToken.START_ARRAY) {
-                while (json.nextToken() == JsonToken.START_OBJECT) {
-                    members.add(object(json, depth + 1));
+                for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+                    members.add(
+                            token == JsonToken.START_OBJECT ? object(json, depth + 1) : String.valueOf(other(json)));
                 }
             } else {
                 json.skipChildren();

@@ -7,6 +7,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntervalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -73,6 +74,7 @@ record ParquetColumns(MessageType schema, List<SourceColumn> columns, List<Boole
             case TimestampLogicalTypeAnnotation time -> "datetime";
             case DecimalLogicalTypeAnnotation decimal -> decimal.getScale() == 0 ? "integer" : "number";
             case Float16LogicalTypeAnnotation half -> "number";
+            case IntervalLogicalTypeAnnotation interval -> "duration";
             case null, default -> plain(field.asPrimitiveType());
         };
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntervalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
@@ -70,7 +72,12 @@ final class ParquetValues {
     }
 
     private static String time(long value, TimeLogicalTypeAnnotation type) {
-        LocalTime time = LocalTime.ofNanoOfDay(Math.multiplyExact(value, 1_000_000_000 / perSecond(type.getUnit())));
+        long day = perSecond(type.getUnit()) * 86_400;
+        if (value < 0 || value >= day) {
+            // The end of a day, 24:00, is no time of one; what cannot be read as a time is shown as it is.
+            return value == day ? "24:00:00" : Long.toString(value);
+        }
+        LocalTime time = LocalTime.ofNanoOfDay(value * (1_000_000_000 / perSecond(type.getUnit())));
         return seconds(time.toString(), 5) + (type.isAdjustedToUTC() ? "Z" : "");
     }
 
@@ -107,8 +114,21 @@ final class ParquetValues {
             case Float16LogicalTypeAnnotation half ->
                 number(Float.toString(Float.float16ToFloat(
                         value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort())));
+            case IntervalLogicalTypeAnnotation interval ->
+                duration(value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
             case null, default -> textOrBase64(value);
         };
+    }
+
+    /** Months, days and milliseconds, each unsigned, as ISO 8601 writes a duration. */
+    private static String duration(ByteBuffer bytes) {
+        long months = Integer.toUnsignedLong(bytes.getInt());
+        long days = Integer.toUnsignedLong(bytes.getInt());
+        long milliseconds = Integer.toUnsignedLong(bytes.getInt());
+        String time = milliseconds == 0 && months + days > 0
+                ? ""
+                : Duration.ofMillis(milliseconds).toString().substring(1);
+        return "P" + (months == 0 ? "" : months + "M") + (days == 0 ? "" : days + "D") + time;
     }
 
     /** Many writers do not say of text that it is. */

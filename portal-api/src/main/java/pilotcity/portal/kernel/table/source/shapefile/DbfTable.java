@@ -3,12 +3,13 @@ package pilotcity.portal.kernel.table.source.shapefile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
+import pilotcity.portal.kernel.table.source.encoding.DetectedEncoding;
 import pilotcity.portal.kernel.table.source.encoding.EncodingDetector;
 
 /**
@@ -78,10 +79,11 @@ record DbfTable(String name, long records, int headerLength, int recordLength, i
     }
 
     /** The encoding that the texts of the first records have; what the header says is often wrong. */
-    Charset detect(FileBytes bytes) throws IOException {
+    DetectedEncoding detect(FileBytes bytes) throws IOException {
         ByteArrayOutputStream texts = new ByteArrayOutputStream();
         for (DbfField field : fields) {
-            texts.writeBytes(field.name());
+            boolean full = field.name().length >= NAME_BYTES - 1;
+            texts.writeBytes(full ? EncodingDetector.withoutCutEnd(field.name()) : field.name());
             texts.write('\n');
         }
         try (LittleEndian in = LittleEndian.open(bytes, name)) {
@@ -90,7 +92,8 @@ record DbfTable(String name, long records, int headerLength, int recordLength, i
                 byte[] record = in.take(recordLength, i + 1).array();
                 for (DbfField field : fields) {
                     if (field.type() == 'C') {
-                        texts.write(record, field.offset(), field.length());
+                        byte[] text = Arrays.copyOfRange(record, field.offset(), field.offset() + field.length());
+                        texts.writeBytes(EncodingDetector.withoutCutEnd(text));
                         texts.write('\n');
                     }
                 }

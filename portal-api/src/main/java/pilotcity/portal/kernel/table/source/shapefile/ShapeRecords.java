@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,7 +15,7 @@ import org.locationtech.jts.geom.LineString;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 
-/** The main file, {@code .shp}: one shape after the other, in two dimensions; heights and measures are left out. */
+/** The main file, {@code .shp}: one shape after the other; measures are left out. */
 final class ShapeRecords implements AutoCloseable {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final int HEADER_BYTES = 100;
@@ -22,6 +23,9 @@ final class ShapeRecords implements AutoCloseable {
     private static final int RECORD_HEADER_BYTES = 8;
     private static final int BOX_BYTES = 32;
     private static final int BYTES_OF_A_POINT = 16;
+    private static final int RANGE_BYTES = 16;
+    /** What is less stands for no height (ESRI Shapefile Technical Description, Numeric Types). */
+    private static final double NO_DATA = -1e38;
     /** Heights and measures beside each point, and a part for each. */
     private static final long LARGEST_OF_A_POINT = 40;
 
@@ -79,19 +83,22 @@ final class ShapeRecords implements AutoCloseable {
     private @Nullable Geometry shape(int type, ByteBuffer content) {
         return switch (type) {
             case 0 -> null;
-            case 1, 11, 21 -> SHAPES.createPoint(position(content));
+            case 1, 21 -> SHAPES.createPoint(position(content));
+            case 11 -> SHAPES.createPoint(positions(content, 1, 0)[0]);
             case 8, 18, 28 -> {
                 content.position(content.position() + BOX_BYTES);
-                yield SHAPES.createMultiPointFromCoords(positions(content, count(content)));
+                yield SHAPES.createMultiPointFromCoords(
+                        positions(content, count(content), type == 18 ? RANGE_BYTES : -1));
             }
             case 3, 13, 23 -> {
-                List<LineString> lines =
-                        parts(content).stream().map(SHAPES::createLineString).toList();
+                List<LineString> lines = parts(content, type == 13).stream()
+                        .map(SHAPES::createLineString)
+                        .toList();
                 yield lines.size() == 1
                         ? lines.getFirst()
                         : SHAPES.createMultiLineString(lines.toArray(LineString[]::new));
             }
-            case 5, 15, 25 -> RingAssembly.polygons(parts(content), SHAPES);
+            case 5, 15, 25 -> RingAssembly.polygons(parts(content, type == 15), SHAPES);
             default -> throw new IllegalArgumentException("not read here");
         };
     }
@@ -109,15 +116,23 @@ final class ShapeRecords implements AutoCloseable {
         return count;
     }
 
-    private static Coordinate[] positions(ByteBuffer content, int count) {
+    /** @param gap how many bytes stand between the positions and their heights, -1 where they have none */
+    private static Coordinate[] positions(ByteBuffer content, int count, int gap) {
         Coordinate[] positions = new Coordinate[count];
         for (int i = 0; i < count; i++) {
             positions[i] = position(content);
         }
+        if (gap >= 0 && content.remaining() >= gap + (long) count * Double.BYTES) {
+            content.position(content.position() + gap);
+            for (Coordinate position : positions) {
+                double height = content.getDouble();
+                position.setZ(height < NO_DATA ? Double.NaN : height);
+            }
+        }
         return positions;
     }
 
-    private List<Coordinate[]> parts(ByteBuffer content) {
+    private List<Coordinate[]> parts(ByteBuffer content, boolean heights) {
         content.position(content.position() + BOX_BYTES);
         int parts = content.getInt();
         int points = count(content);
@@ -134,7 +149,10 @@ final class ShapeRecords implements AutoCloseable {
             if (starts[i] < 0 || starts[i + 1] < starts[i] || (i == 0 && starts[0] != 0)) {
                 throw new BufferUnderflowException();
             }
-            lines.add(positions(content, starts[i + 1] - starts[i]));
+        }
+        Coordinate[] all = positions(content, points, heights ? RANGE_BYTES : -1);
+        for (int i = 0; i < parts; i++) {
+            lines.add(Arrays.copyOfRange(all, starts[i], starts[i + 1]));
         }
         return lines;
     }

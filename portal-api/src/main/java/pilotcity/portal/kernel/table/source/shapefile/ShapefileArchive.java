@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
@@ -19,6 +21,7 @@ import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.archive.ZipArchive;
 import pilotcity.portal.kernel.table.source.archive.ZipMember;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
+import pilotcity.portal.kernel.table.source.encoding.DetectedEncoding;
 
 /** An archive of shapefiles, each of which is a table. */
 public final class ShapefileArchive implements TableFile {
@@ -29,6 +32,7 @@ public final class ShapefileArchive implements TableFile {
     private final Map<String, ShapefileLayer> layers = new LinkedHashMap<>();
     private final Map<String, DbfTable> tables = new LinkedHashMap<>();
     private final Map<String, ReadingOptions> detected = new LinkedHashMap<>();
+    private final List<Label> notes = new ArrayList<>();
 
     private ShapefileArchive(ZipArchive archive, ReadLimits limits) throws IOException {
         this.archive = archive;
@@ -82,10 +86,20 @@ public final class ShapefileArchive implements TableFile {
         String crs = text(projection.get()).strip();
         layers.put(name, new ShapefileLayer(name, archive.bytes(shapes), records, crs, declared));
         tables.put(name, table);
-        Charset charset = declared.isPresent() ? declared.get() : table.detect(records);
-        boolean guessed = declared.isEmpty() && charset.name().startsWith("windows");
-        charset = guessed ? CodePages.find(table.language()).orElse(charset) : charset;
+        Charset charset = declared.isPresent() ? declared.get() : charset(name, table, records);
         detected.put(name, new ReadingOptions(charset.name(), null, null, null, null));
+    }
+
+    /** What the bytes show; what the header says of them counts where they show little. */
+    private Charset charset(String name, DbfTable table, FileBytes records) throws IOException {
+        DetectedEncoding found = table.detect(records);
+        Optional<Charset> stated = CodePages.find(table.language());
+        boolean doubtful = !found.isSure() || found.charset().name().startsWith("windows");
+        if (doubtful && stated.isPresent()) {
+            return stated.get();
+        }
+        found.findNote("“" + name + "”属性表", "the attributes of '" + name + "'").ifPresent(notes::add);
+        return found.charset();
     }
 
     private Optional<ZipMember> part(ZipMember shapes, String extension) {
@@ -108,6 +122,11 @@ public final class ShapefileArchive implements TableFile {
     @Override
     public List<String> tables() {
         return List.copyOf(layers.keySet());
+    }
+
+    @Override
+    public List<Label> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

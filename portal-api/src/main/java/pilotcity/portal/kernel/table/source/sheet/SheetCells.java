@@ -20,6 +20,7 @@ final class SheetCells implements AutoCloseable {
     private final Styles styles;
     private final CellNumbers numbers;
     private final ReadLimits limits;
+    private final SheetFindings findings = new SheetFindings();
     private long row;
     private boolean ended;
     private long characters;
@@ -41,6 +42,9 @@ final class SheetCells implements AutoCloseable {
         }
         String name = part.next();
         while (name != null && !name.equals("row") && !name.equals("/sheetData")) {
+            if (name.equals("col") && isHidden()) {
+                hideColumns();
+            }
             name = part.next();
         }
         if (!"row".equals(name)) {
@@ -57,7 +61,30 @@ final class SheetCells implements AutoCloseable {
         }
         row = given;
         characters = 0;
-        return new SourceRow(row, cells());
+        boolean hidden = isHidden();
+        List<@Nullable Object> cells = cells();
+        if (hidden && !cells.isEmpty()) {
+            findings.hideRow(row);
+        }
+        return new SourceRow(row, cells);
+    }
+
+    private boolean isHidden() {
+        String hidden = part.attribute("hidden");
+        return "1".equals(hidden) || "true".equals(hidden);
+    }
+
+    private void hideColumns() {
+        long from = parsed(String.valueOf(part.attribute("min")));
+        long to = parsed(String.valueOf(part.attribute("max")));
+        if (from > 0 && from <= to) {
+            findings.hideColumns((int) Math.min(from, MOST_COLUMNS), (int) Math.min(to, MOST_COLUMNS));
+        }
+    }
+
+    /** What is not seen of the rows read so far. */
+    SheetFindings findings() {
+        return findings;
     }
 
     /**
@@ -81,7 +108,9 @@ final class SheetCells implements AutoCloseable {
             return Long.parseLong(number);
         } catch (NumberFormatException e) {
             throw new TableSourceException(
-                    row, "工作表的行号不是数字：“" + number + "”。", "The sheet has a row that is no number: '" + number + "'.");
+                    row,
+                    "工作表的行号或列号不是数字：“" + number + "”。",
+                    "The sheet has a row or column that is no number: '" + number + "'.");
         }
     }
 
@@ -101,6 +130,7 @@ final class SheetCells implements AutoCloseable {
                         cells.add(null);
                     }
                     cells.set(column - 1, text);
+                    findings.fill(column);
                 }
             }
             name = part.next();
@@ -130,13 +160,13 @@ final class SheetCells implements AutoCloseable {
         String type = part.attribute("t");
         String style = part.attribute("s");
         String value = null;
-        String formula = null;
+        boolean formula = false;
         String inline = null;
         String name = part.next();
         while (name != null && !name.equals("/c")) {
             switch (name) {
                 case "v" -> value = part.text(length -> limits.requireCell(row, column, length));
-                case "f" -> formula = part.text(length -> limits.requireCell(row, column, length));
+                case "f" -> formula = true;
                 case "is" -> inline = SharedStrings.rich(part, "/is", limits, row, column);
                 default -> {}
             }
@@ -146,8 +176,10 @@ final class SheetCells implements AutoCloseable {
             return inline;
         }
         if (value == null || value.isEmpty()) {
-            // Nobody has calculated it: better the formula, which fits no type, than nothing.
-            return formula == null || "str".equals(type) ? null : "=" + formula;
+            if (formula && !"str".equals(type)) {
+                findings.formula(row, column);
+            }
+            return null;
         }
         return text(type == null ? "n" : type, value, style);
     }

@@ -1,8 +1,9 @@
 package pilotcity.portal.kernel.table.source.sheet;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
@@ -13,15 +14,23 @@ import pilotcity.portal.kernel.table.source.header.HeadedRows;
 final class SheetReader implements TableReader {
     private final SheetCells cells;
     private final HeadedRows rows;
+    private final String sheet;
     private final long header;
-    private final Consumer<MergedAreas> merged;
+    private final BiConsumer<MergedAreas, List<Label>> end;
     private boolean ended;
 
-    /** @param merged is told of merged areas when all rows have been read */
-    SheetReader(SheetCells cells, int headerRow, int headerRows, ReadLimits limits, Consumer<MergedAreas> merged) {
+    /** @param end is told of merged areas, and what is not seen of a sheet, when all rows have been read */
+    SheetReader(
+            SheetCells cells,
+            String sheet,
+            int headerRow,
+            int headerRows,
+            ReadLimits limits,
+            BiConsumer<MergedAreas, List<Label>> end) {
         this.cells = cells;
         this.header = headerRow + headerRows - 1L;
-        this.merged = merged;
+        this.sheet = sheet;
+        this.end = end;
         try {
             this.rows = new HeadedRows(cells::next, headerRow, headerRows, limits);
         } catch (RuntimeException e) {
@@ -40,7 +49,7 @@ final class SheetReader implements TableReader {
         SourceRow row = rows.next();
         if (row == null && !ended) {
             ended = true;
-            merged.accept(cells.mergedBelow(header));
+            end.accept(cells.mergedBelow(header), cells.findings().notes(sheet, header));
         }
         return row;
     }

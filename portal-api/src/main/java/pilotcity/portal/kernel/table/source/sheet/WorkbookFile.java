@@ -145,7 +145,10 @@ public final class WorkbookFile implements TableFile {
         int row = or(options.headerRow(), found.headerRow());
         int rows = row == 0 ? 0 : Math.max(1, or(options.headerRows(), found.headerRows()));
         try {
-            return new SheetReader(cells(sheet(table)), row, rows, limits, areas -> merged(table, areas));
+            return new SheetReader(cells(sheet(table)), table, row, rows, limits, (areas, unseen) -> {
+                merged(table, areas);
+                notes.addAll(unseen);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -106,11 +106,35 @@ class SchemaProposalTest {
             open      | 是 否                         | {type:boolean,trueValues:[是],falseValues:[否]} | -
             lift      | 有 无 有                      | {type:boolean,trueValues:[有],falseValues:[无],missingValues:[]} | -
             code      | 2A004 2B033 01001             | {type:string}                                         | -
+            n         | +8613800138000 +8613900139000 | {type:string}                                         | leading-plus
+            n         | +8613800138000 +5 12          | {type:string}                                         | leading-plus
+            n         | +86-13800138000 +8613900139000 | {type:string}                                        | -
+            n         | +49 301 234 567 +49 301 234 568 | {type:string}        | leading-plus
+            delta     | +12345678 -2345678            | {type:integer}                                        | -
+            delta     | +5 +12                        | {type:integer}                                        | -
+            联系方式  | 83001234 83001235             | {type:string}                                         | code-by-name
+            客服      | 95588 12345                   | {type:string}                                         | code-by-name
+            contact   | 83001234 83001235             | {type:string}                                         | code-by-name
+            phone2    | 83001234 83001235             | {type:string}                                         | code-by-name
+            gratuit   | false FALSE False true TRUE True | {type:boolean,trueValues:[TRUE,True,true],falseValues:[FALSE,False,false]} | -
+            open      | yes No NO Yes                 | {type:boolean,trueValues:[Yes,yes],falseValues:[NO,No]} | -
+            n         | 12345678901234567890123.5 0.12345678901234567891 | {type:number}                      | rounded
+            n         | 12345678901234567.89 0.1 1e-25 | {type:number}                                        | rounded
+            n         | 1.23e-40 0.1                  | {type:number}                                         | rounded
+            n         | 1.5e-3 2.5E3                  | {type:number}                                         | -
+            n         | 12345678901234567890.5 0.1234567890123456        | {type:number}                      | -
             """)
     void aColumnIsProposedAsWhatItSurelyIs(String name, String values, String field, String notes) {
         ColumnProposal column = column(name, values.split(" "));
         assertThat(field(column.field())).isEqualTo(field);
         assertThat(String.join(" ", codes(column.notes()))).isEqualTo(notes == null ? "" : notes);
+    }
+
+    @Test
+    void whatIsRoundedMayStayText() {
+        assertThat(column("n", "12345678901234567890123.5", "0.12345678901234567891").alternatives().stream()
+                        .map(each -> field(each.field())))
+                .contains("{type:string}");
     }
 
     @Test
@@ -231,8 +255,8 @@ class SchemaProposalTest {
         List<SourceRow> rows = IntStream.range(0, 70_000)
                 .mapToObj(at -> new SourceRow(at + 2L, List.of(Integer.toString(at))))
                 .toList();
-        SchemaProposal proposal =
-                SchemaProposal.of(new MemoryTable(List.of(column), rows), new ProposalOptions(ZoneId.of("UTC"), 1000));
+        SchemaProposal proposal = SchemaProposal.of(
+                new MemoryTable(List.of(column), rows), new ProposalOptions(ZoneId.of("UTC"), 1000, 38));
         assertThat(proposal.keys()).isEmpty();
         assertThat(codes(proposal.notes())).containsExactly("key");
     }

@@ -11,37 +11,35 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
 final class BooleanDecision {
     private static final List<List<String>> PAIRS = List.of(
             List.of("true", "false"),
-            List.of("True", "False"),
-            List.of("TRUE", "FALSE"),
             List.of("是", "否"),
             List.of("有", "无"),
             List.of("有", "無"),
-            List.of("Y", "N"),
             List.of("y", "n"),
             List.of("yes", "no"),
-            List.of("Yes", "No"),
-            List.of("YES", "NO"),
-            List.of("T", "F"),
+            List.of("t", "f"),
             List.of("对", "错"),
             List.of("√", "×"),
             List.of("ja", "nein"),
-            List.of("Ja", "Nein"),
-            List.of("oui", "non"),
-            List.of("Oui", "Non"));
+            List.of("oui", "non"));
+
+    /** A pair in small letters, with a capital, and in capitals. */
+    private static final int MOST_WORDS = 6;
 
     private BooleanDecision() {}
 
     /** Whether the column has been decided to be one. */
     static boolean decide(ColumnDraft draft) {
         ColumnProfile profile = draft.profile();
-        if (!profile.distinct().isComplete() || profile.distinct().size() > 2) {
+        if (!profile.distinct().isComplete() || profile.distinct().size() > MOST_WORDS) {
             return false;
         }
         Set<String> values = new HashSet<>(profile.distinct().byCount());
         values.addAll(profile.missing().keySet().stream().filter("无無"::contains).toList());
         for (List<String> pair : PAIRS) {
-            if (values.equals(Set.copyOf(pair))) {
-                ObjectNode field = draft.choose(field(pair));
+            List<String> yes = written(values, pair.getFirst());
+            List<String> no = written(values, pair.getLast());
+            if (!yes.isEmpty() && !no.isEmpty() && yes.size() + no.size() == values.size()) {
+                ObjectNode field = draft.choose(field(yes, no));
                 List<String> missing = profile.missing().keySet().stream()
                         .filter(word -> !pair.contains(word))
                         .toList();
@@ -56,12 +54,17 @@ final class BooleanDecision {
         return isOneAndZero(draft, values);
     }
 
+    /** The values that are {@code word}, in small letters or capitals. */
+    private static List<String> written(Set<String> values, String word) {
+        return values.stream().filter(word::equalsIgnoreCase).sorted().toList();
+    }
+
     private static boolean isOneAndZero(ColumnDraft draft, Set<String> values) {
         if (!values.equals(Set.of("1", "0"))) {
             return false;
         }
         boolean named = ColumnNames.FLAG.fits(draft.profile().name());
-        ObjectNode flag = field(List.of("1", "0"));
+        ObjectNode flag = field(List.of("1"), List.of("0"));
         ObjectNode number = CandidateWays.field("integer");
         draft.choose(named ? flag : number);
         draft.alternative(named ? number : flag);
@@ -70,10 +73,10 @@ final class BooleanDecision {
         return true;
     }
 
-    private static ObjectNode field(List<String> pair) {
+    private static ObjectNode field(List<String> yes, List<String> no) {
         ObjectNode field = CandidateWays.field("boolean");
-        field.putArray("trueValues").add(pair.getFirst());
-        field.putArray("falseValues").add(pair.getLast());
+        yes.forEach(field.putArray("trueValues")::add);
+        no.forEach(field.putArray("falseValues")::add);
         return field;
     }
 }

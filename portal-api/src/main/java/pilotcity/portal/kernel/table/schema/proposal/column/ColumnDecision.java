@@ -24,10 +24,12 @@ public final class ColumnDecision {
         this.fitting = profile.candidates().stream().filter(Candidate::fitsAll).toList();
     }
 
-    public static ColumnDraft of(ColumnProfile profile) {
+    /** @param digits how many are kept of a column of numbers, from the first place of them to the last */
+    public static ColumnDraft of(ColumnProfile profile, int digits) {
         profile.end();
         ColumnDecision decision = new ColumnDecision(profile);
         decision.decide();
+        NumberDecision.rounded(decision.draft, digits);
         decision.missing();
         decision.codes();
         return decision.draft;

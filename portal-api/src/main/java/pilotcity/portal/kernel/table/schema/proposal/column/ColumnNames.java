@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** What a header says of its column. */
 public enum ColumnNames {
     /** Digits that are no number: nobody adds up telephones. */
-    CODE(".*(?:邮编|邮政编码|电话|手机|传真|编码|代码|编号|证号|身份证|信用代码|账号|帐号|卡号|区号|号码|工号|学号|文号|案号|行政区划|区划码|条码)"
-            + "(?:[（(].*)?|(?:.*[ _-])?(?:zip|zip ?codes?|post ?codes?|postal ?codes?|plz|cap|insee|siren|siret|fips|phone"
-            + "|telephone|tel|mobile|fax|code|codes|isbn|issn|ean|iban|ags|nuts|gb_?code|adcode)(?:[ _-](?:no|number|insee"
+    CODE(".*(?:邮编|邮政编码|电话|手机|传真|联系方式|联系号|热线|客服|座机|总机|编码|代码|编号|证号|身份证|信用代码|账号|帐号|卡号|区号|号码|工号|学号|文号|案号|行政区划|区划码|条码)"
+            + "(?:[（(].*)?|(?:.*[ _-])?(?:zip|zip ?codes?|post ?codes?|postal ?codes?|plz|cap|insee|siren|siret|fips|phone[0-9]?"
+            + "|telephone[0-9]?|tel[0-9]?|mobile[0-9]?|cell ?phone|fax|hotline|whatsapp|contact|contact[ _-](?:no|number|phone)|code|codes|isbn|issn|ean|iban|ags|nuts|gb_?code|adcode)(?:[ _-](?:no|number|insee"
             + "|commune|com|dep|postal))?|(?:num|code)[_ -]?(?:com|dep|epci|commune|insee|postal).*"),
     IDENTIFIER(
             "(?:.*[ _-])?(?:id|uuid|guid|key|ref|reference|no|number|nr)|序号|.*(?:编号|编码|代码|主键|标识|流水号)|id.*|objectid|fid"),

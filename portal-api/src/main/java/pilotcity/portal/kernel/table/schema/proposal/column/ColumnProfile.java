@@ -3,25 +3,23 @@ package pilotcity.portal.kernel.table.schema.proposal.column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.value.number.NumberAffixes;
+import pilotcity.portal.kernel.table.schema.value.number.NumberCounts;
 import pilotcity.portal.kernel.table.schema.value.number.NumberFormat;
-import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
-import pilotcity.portal.kernel.table.schema.value.number.WrittenDigits;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
 public final class ColumnProfile {
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
-    private static final Pattern SCIENTIFIC =
-            Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+1[1-9]|[0-9](?:\\.[0-9]+)?E\\+[2-9][0-9]");
     private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
-    private static final int EXACT_DIGITS = 15;
     private static final int FEWEST_VALUES = 200;
 
     private final SourceColumn source;
@@ -30,8 +28,9 @@ public final class ColumnProfile {
     private final Map<String, Long> affixes = new LinkedHashMap<>();
     private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
     private final Candidates candidates;
-
+    private final NumberCounts numbers = new NumberCounts();
     private final RepeatedTexts repeated;
+    private final boolean commas;
     private boolean unitsAsked;
     private long taken;
 
@@ -40,30 +39,28 @@ public final class ColumnProfile {
     private long cells;
     private long values;
     private long shapes;
-    private long leadingZeros;
-    private long longNumbers;
-    private long bare;
-    private long zeros;
-    private long pointed;
-    private long pointedThousands;
+    private long heights;
     private int shortest = Integer.MAX_VALUE;
     private int longest;
     private String longestText = "";
-    private double least = Double.POSITIVE_INFINITY;
-    private double greatest = Double.NEGATIVE_INFINITY;
-    private long scientific;
 
-    /** @param columns how many the table has, which share the memory for texts */
-    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways, int columns) {
+    /**
+     * @param columns how many the table has, which share the memory for texts
+     * @param commas whether its numbers have decimal commas, for all that the way it is written says
+     */
+    public ColumnProfile(SourceColumn source, List<Candidate.Way> ways, int columns, boolean commas) {
         this.source = source;
+        this.commas = commas;
         this.repeated = new RepeatedTexts(columns, this::count);
         this.candidates = new Candidates(ways);
     }
 
     /** A shape of a geodata format. */
-    public void shape() {
+    public void shape(Geometry shape) {
         cells++;
         shapes++;
+        Coordinate first = shape.getCoordinate();
+        heights += first != null && !Double.isNaN(first.getZ()) ? 1 : 0;
         keys = null;
     }
 
@@ -91,8 +88,8 @@ public final class ColumnProfile {
     }
 
     private void count(long row, String text, long times) {
-        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(text.strip())) {
-            missing.merge(text.strip(), times, Long::sum);
+        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(InvisibleCharacters.strip(text))) {
+            missing.merge(InvisibleCharacters.strip(text), times, Long::sum);
             return;
         }
         values += times;
@@ -102,43 +99,13 @@ public final class ColumnProfile {
             longest = text.length();
             longestText = CellFault.shortened(text);
         }
-        boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
-        int point = WrittenDigits.point(text, signed ? 1 : 0);
+        int point = numbers.add(text, times);
         boolean whole = point == text.length();
         boolean decimal = point >= 0 && !whole;
-        if (point >= 0) {
-            number(text, signed ? 1 : 0, point, times);
-        } else {
-            wrapped(text, times);
-            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? times : 0;
-            if (candidates.areAffixed()) {
-                affix(text, times);
-            }
+        if (point < 0 && candidates.areAffixed()) {
+            affix(text, times);
         }
         candidates.take(row, text, times, whole, decimal, taken);
-    }
-
-    private void number(String text, int from, int point, long times) {
-        bare += times;
-        boolean whole = point == text.length();
-        leadingZeros += point - from > 1 && text.charAt(from) == '0' ? times : 0;
-        longNumbers += whole && point - from > EXACT_DIGITS ? times : 0;
-        if (!whole) {
-            pointed += times;
-            pointedThousands += text.length() - point == 4 && point - from <= 3 ? times : 0;
-        }
-        double value = PlainDouble.of(text);
-        zeros += value == 0 ? times : 0;
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
-    }
-
-    /** Codes between spaces or in full width, which would be read as numbers as well. */
-    private void wrapped(String text, long times) {
-        String code = Candidate.isShort(text) ? WrittenDigits.unwrapped(text) : "";
-        int point = WrittenDigits.point(code, 0);
-        leadingZeros += point > 1 && code.charAt(0) == '0' ? times : 0;
-        longNumbers += point == code.length() && point > EXACT_DIGITS ? times : 0;
     }
 
     private void affix(String text, long times) {
@@ -149,7 +116,9 @@ public final class ColumnProfile {
         if (chineseAffixes.size() < AFFIXES) {
             count(chineseAffixes, NumberAffixes.of(text, CHINESE), times);
         }
-        if (values > FEWEST_VALUES && bare == 0 && (before != affixes.size() + chineseAffixes.size() || !unitsAsked)) {
+        if (values > FEWEST_VALUES
+                && numbers.bare() == 0
+                && (before != affixes.size() + chineseAffixes.size() || !unitsAsked)) {
             unitsAsked = true;
             giveUpNames();
         }
@@ -217,38 +186,19 @@ public final class ColumnProfile {
         return cells - values - shapes;
     }
 
-    /** Values that are plain numbers: digits, with a sign and a point. */
-    public long bare() {
-        return bare;
+    /** Those of them with heights, as far as their first positions show. */
+    public long heights() {
+        return heights;
     }
 
-    /** Those of them that are 0. */
-    public long zeros() {
-        return zeros;
+    /** Whether a point in a number is rather one between thousands. */
+    boolean hasCommas() {
+        return commas;
     }
 
-    /** Those of them with a point. */
-    long pointed() {
-        return pointed;
-    }
-
-    /** Those of these with three digits behind it, and not more before it. */
-    long pointedThousands() {
-        return pointedThousands;
-    }
-
-    long leadingZeros() {
-        return leadingZeros;
-    }
-
-    /** Whole numbers of more digits than programs keep. */
-    long longNumbers() {
-        return longNumbers;
-    }
-
-    /** Long numbers as a spreadsheet shows them: 1.10105E+17. */
-    long scientific() {
-        return scientific;
+    /** What is counted of the values that are numbers. */
+    public NumberCounts numbers() {
+        return numbers;
     }
 
     public int longest() {
@@ -263,15 +213,6 @@ public final class ColumnProfile {
     /** Whether all values have four characters. */
     boolean isOfFour() {
         return shortest == 4 && longest == 4;
-    }
-
-    /** The least plain number. */
-    public double least() {
-        return least;
-    }
-
-    public double greatest() {
-        return greatest;
     }
 
     /** How many values are remembered to find duplicates; 0 when one was found, or when they are given up. */

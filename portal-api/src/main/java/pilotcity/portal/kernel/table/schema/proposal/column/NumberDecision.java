@@ -55,29 +55,53 @@ final class NumberDecision {
                 .toList();
     }
 
+    /**
+     * Says of a column of numbers that not all of their digits are kept.
+     *
+     * @param digits how many are kept of a column, from the first place of its numbers to the last
+     */
+    static void rounded(ColumnDraft draft, int digits) {
+        int places = draft.profile().numbers().places();
+        if (places > digits && NUMBERS.contains(draft.field().path("type").asText())) {
+            draft.alternative(CandidateWays.field("string"));
+            draft.note(ProposalNote.told(
+                    Code.ROUNDED,
+                    "此列的数字合起来有 " + places + " 位，超过 " + digits + " 位：保存时舍入到约 16 位有效数字；要保留各位，请作为文本",
+                    "the numbers of this column have " + places + " places between them, more than " + digits
+                            + ": they are rounded to some 16 digits when they are stored; take the column as text to"
+                            + " keep them all"));
+        }
+    }
+
     /** Whether the digits stay text: they would lose zeros or digits, or are a code by their name. */
     private static boolean isCode(ColumnDraft draft, Candidate best) {
         ColumnProfile profile = draft.profile();
         ProposalNote why = null;
-        if (profile.leadingZeros() > 0) {
+        if (profile.numbers().leadingZeros() > 0) {
             why = ProposalNote.told(
                     Code.LEADING_ZEROS,
-                    profile.leadingZeros() + " 个值以 0 开头：作为文本保留",
-                    profile.leadingZeros() + " values have leading zeros, which a number loses: text");
-        } else if (profile.longNumbers() > 0) {
+                    profile.numbers().leadingZeros() + " 个值以 0 开头：作为文本保留",
+                    profile.numbers().leadingZeros() + " values have leading zeros, which a number loses: text");
+        } else if (profile.numbers().leadingPluses() > 0) {
+            why = ProposalNote.told(
+                    Code.LEADING_PLUS,
+                    profile.numbers().leadingPluses() + " 个值以 + 开头、像国际电话号码：作为文本保留",
+                    profile.numbers().leadingPluses()
+                            + " values begin with +, as international telephone numbers do, which a number loses: text");
+        } else if (profile.numbers().longNumbers() > 0) {
             why = ProposalNote.told(
                     Code.LONG_NUMBERS,
-                    profile.longNumbers() + " 个值超过 15 位：作为文本保留",
-                    profile.longNumbers() + " values have more than 15 digits, which programs round: text");
-        } else if (profile.scientific() > 0) {
+                    profile.numbers().longNumbers() + " 个值超过 15 位：作为文本保留",
+                    profile.numbers().longNumbers() + " values have more than 15 digits, which programs round: text");
+        } else if (profile.numbers().scientific() > 0) {
             why = ProposalNote.asked(
                     Code.SCIENTIFIC,
-                    profile.scientific() + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
-                    profile.scientific()
+                    profile.numbers().scientific() + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
+                    profile.numbers().scientific()
                             + " values are like 1.10105E+17: a spreadsheet has lost their digits; export them"
                             + " anew from where they come from");
-        } else if (profile.bare() == profile.values()
-                && profile.pointed() == 0
+        } else if (profile.numbers().bare() == profile.values()
+                && profile.numbers().pointed() == 0
                 && ColumnNames.CODE.fits(profile.name())) {
             why = ProposalNote.told(
                     Code.CODE_BY_NAME, "列名表示编码，不是数量：作为文本", "the name says that it is a code and no quantity: text");
@@ -92,15 +116,17 @@ final class NumberDecision {
 
     private static void year(ColumnDraft draft, Candidate best) {
         ColumnProfile profile = draft.profile();
-        if (profile.least() >= FIRST_SERIAL
-                && profile.greatest() <= LAST_SERIAL
+        if (profile.numbers().least() >= FIRST_SERIAL
+                && profile.numbers().greatest() <= LAST_SERIAL
                 && ColumnNames.DATE.fits(profile.name())) {
             draft.note(ProposalNote.asked(
                     Code.SPREADSHEET_DAYS,
                     "像是电子表格内部的日期序号（从 1900 年数起的天数）：请以日期格式重新导出",
                     "these look like days that a spreadsheet counts from 1900: export them anew as dates"));
         }
-        boolean years = profile.least() >= FIRST_YEAR && profile.greatest() <= LAST_YEAR && profile.isOfFour();
+        boolean years = profile.numbers().least() >= FIRST_YEAR
+                && profile.numbers().greatest() <= LAST_YEAR
+                && profile.isOfFour();
         if (!years) {
             return;
         }
@@ -119,7 +145,9 @@ final class NumberDecision {
         Optional<Candidate> other = numbers.stream()
                 .filter(each -> each.way().field().path("groupChar").asText().equals("."))
                 .findFirst();
-        if (other.isPresent() && profile.pointed() == profile.pointedThousands() && profile.pointed() >= CLEAR_POINTS) {
+        if (other.isPresent()
+                && profile.numbers().pointed() == profile.numbers().pointedThousands()
+                && profile.numbers().pointed() >= (profile.hasCommas() ? 1 : CLEAR_POINTS)) {
             draft.alternative(other.get());
             draft.note(ProposalNote.asked(
                     Code.POINT,

@@ -17,7 +17,9 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
     /** What a note is about. */
     public enum Code {
         LEADING_ZEROS,
+        LEADING_PLUS,
         LONG_NUMBERS,
+        ROUNDED,
         SCIENTIFIC,
         SPREADSHEET_DAYS,
         CODE_BY_NAME,
@@ -48,7 +50,8 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
         SWAPPED_COORDINATES,
         PROJECTED_COORDINATES,
         CHINA_COORDINATES,
-        ZERO_COORDINATES;
+        ZERO_COORDINATES,
+        HEIGHTS_LEFT_OUT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

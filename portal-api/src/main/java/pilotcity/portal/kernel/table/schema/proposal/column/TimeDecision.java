@@ -92,7 +92,7 @@ final class TimeDecision {
         boolean seconds = day.way().type().equals("datetime");
         double scale = seconds ? TO_SECONDS : 1;
         ColumnProfile profile = draft.profile();
-        if (profile.least() < FIRST_DAY * scale || profile.greatest() > (LAST_DAY + 1) * scale) {
+        if (profile.numbers().least() < FIRST_DAY * scale || profile.numbers().greatest() > (LAST_DAY + 1) * scale) {
             return false;
         }
         draft.alternative(CandidateWays.field("string"));

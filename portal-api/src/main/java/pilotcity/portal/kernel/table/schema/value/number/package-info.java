@@ -2,7 +2,8 @@
  * Numbers as agencies write them: grouped, with units, with a decimal comma, in Chinese numerals.
  *
  * <p>NumberReader takes a cell apart as its NumberFormat says (NumberAffixes, GroupedDigits, ChineseNumerals) and reads what
- * is left exactly (PlainNumber); WrittenDigits tells a proposal what plain digits would lose.
+ * is left exactly (PlainNumber); WrittenDigits and NumberCounts tell a proposal
+ * what plain digits would lose.
  *
  * <p>It knows no schema and no column.
  */
