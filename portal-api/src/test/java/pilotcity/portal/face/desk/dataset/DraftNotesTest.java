@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What the desk says of a table once somebody has decided otherwise than was proposed. */
 class DraftNotesTest {
@@ -44,7 +44,8 @@ class DraftNotesTest {
     private static List<String> codes(Map<?, ?> table) {
         return ((List<?>) table.get("notes"))
                 .stream()
-                        .map(note -> ((Map<?, ?>) note).get("code") + (((Map<?, ?>) note).containsKey("changed") ? "!" : ""))
+                        .map(note ->
+                                ((Map<?, ?>) note).get("code") + (((Map<?, ?>) note).containsKey("changed") ? "!" : ""))
                         .toList();
     }
 
