@@ -1,8 +1,10 @@
 package pilotcity.portal.cli;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,8 +37,16 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--organisation", paramLabel = "ID", description = "who publishes a new one")
     private @Nullable String organisation;
 
-    @Option(names = "--accept", description = "take the schemas that are proposed, and what they ask as it is")
+    @Option(
+            names = "--accept",
+            description = "take the schemas that are proposed, and what they ask as it is, but for" + " personal data")
     private boolean accept;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION",
+            description = "say yes to one question; personal data are published only so, such as personal-data:phone")
+    private List<String> answers = List.of();
 
     @Option(names = "--lenient", description = "leave bad cells empty, and count them")
     private boolean lenient;
@@ -72,6 +82,7 @@ final class PublishCommand implements Callable<Integer> {
         JsonObject order = new JsonObject()
                 .put("path", path.toAbsolutePath().normalize().toString())
                 .put("accept", accept)
+                .put("answers", new JsonArray(answers))
                 .put("lenient", lenient)
                 .put("hold", hold)
                 .put("with", new JsonObject(new HashMap<>(with)));

@@ -5,17 +5,34 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.schema.check.EmptiedCells;
 
 /**
  * A table of a draft, as the terminal is told of it.
  *
- * @param file the name of the file that it is in
- * @param given the schema that the description of the folder has for it, or null
+ * @param sent the file that it is in
+ * @param alone whether it is the only one in it, so that it is called as the description says
  * @param table as the draft has it
  */
-record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
+record DraftedTable(PublicationSource.SourceFile sent, boolean alone, JsonObject table) {
+    private static final String PERSONAL = "personal-data";
+    private static final String KEYS = "foreignKeys";
+
+    String file() {
+        return sent.name();
+    }
+
+    @Nullable
+    JsonObject given() {
+        return sent.schema();
+    }
+
+    String name() {
+        return table.getString("name");
+    }
+
     String title() {
-        return file + ", table " + table.getString("name");
+        return file() + ", table " + name();
     }
 
     boolean hasFailed() {
@@ -28,41 +45,79 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
 
     /** Whether nobody has said what its columns are. */
     boolean isUndecided(PublishOrder order) {
-        return given == null && !order.accept();
+        return given() == null && !order.accept();
     }
 
     /** The values of the verb {@code define}. */
     JsonObject definition(PublishOrder order) {
-        JsonObject values = new JsonObject()
-                .put("file", file)
-                .put("table", table.getString("name"))
-                .put("lenient", order.lenient());
-        if (given != null) {
-            values.put("schema", given);
+        JsonObject values =
+                new JsonObject().put("file", file()).put("table", name()).put("lenient", order.lenient());
+        if (given() != null) {
+            values.put("schema", given());
         }
-        if (order.accept()) {
+        if (isRenamed()) {
+            values.put("rename", sent.table());
+        }
+        if (order.accept() || !order.answers().isEmpty()) {
             values.put(
                     "answers",
                     new JsonArray(questions().stream()
+                            .filter(question -> isAnswered(question, order))
                             .map(question -> question.getString("id"))
                             .toList()));
         }
         return values;
     }
 
+    boolean isRenamed() {
+        return alone && sent.table() != null && !sent.table().equals(name());
+    }
+
+    /** Whether foreign keys of its schema name other tables, which have to be called so before. */
+    boolean refersToOthers() {
+        return given() != null && given().containsKey(KEYS);
+    }
+
+    /** What gives it its name, and says nothing yet of other tables. */
+    JsonObject renaming() {
+        JsonObject values =
+                new JsonObject().put("file", file()).put("table", name()).put("rename", sent.table());
+        if (given() != null) {
+            JsonObject schema = given().copy();
+            schema.remove(KEYS);
+            values.put("schema", schema);
+        }
+        return values;
+    }
+
+    /** By its id, by accepting everything that is not about people, or by a schema that decides it. */
+    private boolean isAnswered(JsonObject question, PublishOrder order) {
+        return order.answers().contains(question.getString("id"))
+                || (order.accept() && !isPersonal(question))
+                || (given() != null && question.getBoolean("schemaDecides"));
+    }
+
+    private static boolean isPersonal(JsonObject question) {
+        return PERSONAL.equals(question.getString("code"));
+    }
+
     private List<JsonObject> questions() {
         return objects(table.getJsonArray("questions", new JsonArray()));
     }
 
-    boolean hasOpenQuestion() {
-        return questions().stream().anyMatch(question -> !question.getBoolean("answered"));
+    /** The questions that nobody has answered: of personal data, or all others. */
+    List<String> openQuestions(boolean personal) {
+        return questions().stream()
+                .filter(question -> !question.getBoolean("answered") && isPersonal(question) == personal)
+                .map(question -> question.getString("id"))
+                .toList();
     }
 
     /** What is asked of it, and whether that is taken as proposed. */
-    void printQuestions(boolean accepted, Consumer<String> print) {
-        String before = title() + (accepted ? ": taken as proposed: " : ": needs an answer: ");
+    void printQuestions(PublishOrder order, Consumer<String> print) {
         questions()
-                .forEach(question -> print.accept(before
+                .forEach(question -> print.accept(title()
+                        + (isAnswered(question, order) ? ": taken as proposed: " : ": needs an answer: ")
                         + about(question)
                         + question.getJsonObject("message").getString("en")
                         + rows(question.getJsonArray("rows"))));
@@ -94,12 +149,20 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
         long problems = report.getLong("problems", 0L);
         String wrong = problems == 0
                 ? "every cell fits"
-                : "cells that do not fit" + (table.getBoolean("strict") ? ": " : " and are left empty: ") + problems;
+                : table.getBoolean("strict")
+                        ? "cells that do not fit: " + problems
+                        : lenient(EmptiedCells.count(report), problems);
         print.accept(title() + ": " + count(report.getLong("rows", 0L), "row") + "; " + wrong);
         objects(report.getJsonArray("first", new JsonArray()))
                 .forEach(problem -> print.accept("  row " + problem.getLong("row") + ", column "
                         + problem.getString("column") + ": "
                         + problem.getJsonObject("message").getString("en")));
+    }
+
+    private static String lenient(long emptied, long problems) {
+        String kept = "rules broken with the data as they are: " + (problems - emptied);
+        String empty = "cells that do not fit and are left empty: " + emptied;
+        return emptied == 0 ? kept : emptied == problems ? empty : empty + "; " + kept;
     }
 
     private static String count(long amount, String what) {

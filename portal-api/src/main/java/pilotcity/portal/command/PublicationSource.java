@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.datasetimport.SpdxLicences;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
@@ -20,18 +21,31 @@ import pilotcity.portal.kernel.problem.Problem;
  * @param id of the data set, where the description has one
  * @param description values of the verb {@code describe}
  * @param files each with the schema of its table, where the description has one
+ * @param leftOut what else is in the folder, a line each
  */
-record PublicationSource(@Nullable String id, JsonObject description, List<SourceFile> files) {
+record PublicationSource(@Nullable String id, JsonObject description, List<SourceFile> files, List<String> leftOut) {
     /** The house's own description, and that of a Frictionless Data Package. */
     private static final List<String> DESCRIPTIONS = List.of("dataset.json", "datapackage.json");
 
+    private static final int MOST = 60;
+
     private static final String USER = System.getProperty("user.name");
 
+    /**
+     * A file.
+     *
+     * @param table what its table is to be called, or null
+     * @param words of the verb {@code attach}: title and description in both languages
+     */
     record SourceFile(
             Path path,
             @Nullable JsonObject schema,
-            @Nullable String title,
-            @Nullable String titleEn) {
+            @Nullable String table,
+            JsonObject words) {
+        static SourceFile of(Path path) {
+            return new SourceFile(path.toAbsolutePath(), null, null, new JsonObject());
+        }
+
         String name() {
             return String.valueOf(path.getFileName());
         }
@@ -39,8 +53,7 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
 
     static PublicationSource read(Path path) {
         if (Files.isRegularFile(path)) {
-            return new PublicationSource(
-                    null, new JsonObject(), List.of(new SourceFile(path.toAbsolutePath(), null, null, null)));
+            return new PublicationSource(null, new JsonObject(), List.of(SourceFile.of(path)), List.of());
         }
         if (!Files.isDirectory(path)) {
             throw wrong("there is no file or folder " + path + " that user " + USER + " can see");
@@ -48,10 +61,11 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
         try {
             for (String name : DESCRIPTIONS) {
                 if (Files.isRegularFile(path.resolve(name))) {
-                    return described(path, new JsonObject(Files.readString(path.resolve(name))));
+                    return described(path, name, new JsonObject(Files.readString(path.resolve(name))));
                 }
             }
-            return new PublicationSource(null, new JsonObject(), all(path));
+            List<SourceFile> files = all(path);
+            return new PublicationSource(null, new JsonObject(), files, leftOut(path, files, ""));
         } catch (DecodeException | MalformedInputException e) {
             throw wrong("the description in " + path + " cannot be read: " + e.getMessage());
         } catch (ClassCastException e) {
@@ -81,7 +95,7 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
             List<SourceFile> found = files.filter(Files::isRegularFile)
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                     .sorted()
-                    .map(file -> new SourceFile(file.toAbsolutePath(), null, null, null))
+                    .map(SourceFile::of)
                     .toList();
             if (found.isEmpty()) {
                 throw wrong("there is no file in " + folder);
@@ -90,7 +104,26 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
         }
     }
 
-    private static PublicationSource described(Path folder, JsonObject json) {
+    /** What lies in the folder and is not published, with the reason. */
+    private static List<String> leftOut(Path folder, List<SourceFile> files, String description) throws IOException {
+        List<Path> taken = files.stream().map(SourceFile::path).toList();
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(each -> each.toAbsolutePath().normalize())
+                    .filter(each ->
+                            taken.stream().noneMatch(file -> file.normalize().startsWith(each)))
+                    .filter(each -> !String.valueOf(each.getFileName()).equals(description))
+                    .sorted()
+                    .map(each -> each.getFileName()
+                            + (Files.isDirectory(each)
+                                    ? "/: left out, it is a folder; name its files in a datapackage.json"
+                                    : description.isEmpty()
+                                            ? ": left out, its name begins with a dot"
+                                            : ": left out, " + description + " does not name it"))
+                    .toList();
+        }
+    }
+
+    private static PublicationSource described(Path folder, String description, JsonObject json) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (Object each : json.getJsonArray("resources", new JsonArray())) {
             JsonObject resource = (JsonObject) each;
@@ -103,14 +136,33 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
             files.add(new SourceFile(
                     file,
                     resource.getJsonObject("schema"),
-                    text(resource, "title", "zh"),
-                    text(resource, "title", "en")));
+                    table(resource.getString("name"), String.valueOf(file.getFileName())),
+                    words(resource)));
         }
         if (files.isEmpty()) {
             throw wrong("the description in " + folder + " names no resources");
         }
         String id = json.getString("id", json.getString("name"));
-        return new PublicationSource(id == null ? null : id.toLowerCase(Locale.ROOT), values(json), files);
+        return new PublicationSource(
+                id == null ? null : id.toLowerCase(Locale.ROOT),
+                values(json),
+                files,
+                leftOut(folder, files, description));
+    }
+
+    /** The name of a resource as addresses take it, or null where it is only that of its file. */
+    private static @Nullable String table(@Nullable String name, String file) {
+        String table = name == null || name.equals(file) ? "" : name.replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+        return table.isEmpty() || table.length() > MOST ? null : table;
+    }
+
+    private static JsonObject words(JsonObject resource) {
+        JsonObject words = new JsonObject();
+        put(words, "name", text(resource, "title", "zh"));
+        put(words, "nameEn", text(resource, "title", "en"));
+        put(words, "description", text(resource, "description", "zh"));
+        put(words, "descriptionEn", text(resource, "description", "en"));
+        return words;
     }
 
     /** A data set has one file of a name, in whatever folders they lie here. */
@@ -151,10 +203,15 @@ record PublicationSource(@Nullable String id, JsonObject description, List<Sourc
         return values;
     }
 
+    /** Packages name licences as the Open Definition does; where that is not as SPDX does, their address is taken. */
     private static @Nullable Object license(JsonObject json) {
-        return json.getValue("licenses") instanceof JsonArray licences && !licences.isEmpty()
-                ? licences.getJsonObject(0).getValue("name")
-                : json.getValue("license");
+        if (!(json.getValue("licenses") instanceof JsonArray licences) || licences.isEmpty()) {
+            return json.getValue("license");
+        }
+        JsonObject first = licences.getJsonObject(0);
+        String name = first.getString("name");
+        boolean known = name != null && SpdxLicences.find(name).isPresent();
+        return known || first.getString("path") == null ? name : first.getString("path");
     }
 
     /** In both languages where it is an object; a text alone is English, as packages have it. */

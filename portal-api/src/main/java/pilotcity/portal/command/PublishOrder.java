@@ -1,7 +1,9 @@
 package pilotcity.portal.command;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param path a file or a folder of this machine
  * @param dataset null for the one that the folder describes, or else a new one
  * @param organisation who publishes a new one
- * @param accept whether proposed schemas are taken, with all that they ask
+ * @param accept whether proposed schemas are taken, with all that they ask but whether personal data may be public
+ * @param answers ids of questions that are answered one by one
  * @param lenient whether cells that do not fit are left empty
  * @param hold whether it is handed in only
  * @param notes what is new in the version
@@ -21,6 +24,7 @@ record PublishOrder(
         @Nullable String dataset,
         @Nullable String organisation,
         boolean accept,
+        List<String> answers,
         boolean lenient,
         boolean hold,
         @Nullable String notes,
@@ -32,6 +36,9 @@ record PublishOrder(
                 json.getString("dataset"),
                 json.getString("organisation"),
                 json.getBoolean("accept", false),
+                json.getJsonArray("answers", new JsonArray()).stream()
+                        .map(String::valueOf)
+                        .toList(),
                 json.getBoolean("lenient", false),
                 json.getBoolean("hold", false),
                 json.getString("notes"),

@@ -52,11 +52,12 @@ public final class PublishRunner {
         PublishOrder asked = PublishOrder.read(order);
         PublicationSource source = PublicationSource.read(asked.path());
         String set = open(asked, source, print);
+        source.leftOut().forEach(print);
         for (PublicationSource.SourceFile file : source.files()) {
             attach(set, file);
             print.accept(file.name() + ": received");
         }
-        define(set, tables(set, source), asked, print);
+        define(set, named(set, source), asked, print);
         finish(set, asked, source, print);
     }
 
@@ -111,14 +112,7 @@ public final class PublishRunner {
     private void attach(String set, PublicationSource.SourceFile file) {
         try {
             Upload upload = LocalUpload.of(uploads, Actor.PORTAL, file.path());
-            JsonObject values = new JsonObject().put("upload", upload.id());
-            if (file.title() != null) {
-                values.put("name", file.title());
-            }
-            if (file.titleEn() != null) {
-                values.put("nameEn", file.titleEn());
-            }
-            write("attach", set, values);
+            write("attach", set, file.words().copy().put("upload", upload.id()));
         } catch (IOException e) {
             throw kept(set, List.of(PublicationSource.unreadable(file.path())));
         }
@@ -157,12 +151,24 @@ public final class PublishRunner {
             if (found.size() > 1 && sent.schema() != null) {
                 refused.add(sent.name() + " has " + found.size() + " tables, and the description one schema for it");
             }
-            found.forEach(table -> tables.add(new DraftedTable(sent.name(), sent.schema(), table)));
+            found.forEach(table -> tables.add(new DraftedTable(sent, found.size() == 1, table)));
         }
         if (!refused.isEmpty()) {
             throw kept(set, refused);
         }
         return tables;
+    }
+
+    /** The same, called as the description says where they refer to each other. */
+    private List<DraftedTable> named(String set, PublicationSource source) {
+        List<DraftedTable> tables = tables(set, source);
+        List<DraftedTable> others =
+                tables.stream().filter(DraftedTable::isRenamed).toList();
+        if (others.isEmpty() || tables.stream().noneMatch(DraftedTable::refersToOthers)) {
+            return tables;
+        }
+        others.forEach(table -> write("define", set, table.renaming()));
+        return tables(set, source);
     }
 
     private static JsonObject file(JsonObject draft, String name) {
@@ -177,7 +183,7 @@ public final class PublishRunner {
                 tables.stream().filter(table -> table.isUndecided(asked)).toList();
         undecided.forEach(table -> {
             table.printProposal(print);
-            table.printQuestions(false, print);
+            table.printQuestions(asked, print);
         });
         if (!undecided.isEmpty()) {
             throw kept(
@@ -189,8 +195,8 @@ public final class PublishRunner {
             if (table.hasFailed() && table.given() == null) {
                 throw kept(set, List.of(table.title() + " cannot be read: " + table.reason()));
             }
-            if (asked.accept()) {
-                table.printQuestions(true, print);
+            if (asked.accept() || !asked.answers().isEmpty()) {
+                table.printQuestions(asked, print);
             }
             write("define", set, table.definition(asked));
         }
@@ -201,9 +207,14 @@ public final class PublishRunner {
         tables.forEach(table -> table.printReport(print));
         List<String> missing = new ArrayList<>();
         read(set).getJsonArray("missing").forEach(reason -> missing.add(String.valueOf(reason)));
-        if (tables.stream().anyMatch(DraftedTable::hasOpenQuestion)) {
+        if (tables.stream().anyMatch(table -> !table.openQuestions(false).isEmpty())) {
             missing.add("--accept answers questions as it is proposed");
         }
+        tables.stream()
+                .flatMap(table -> table.openQuestions(true).stream())
+                .distinct()
+                .forEach(question -> missing.add("--accept does not publish personal data, --answer '" + question
+                        + "' says that everybody may read it"));
         if (!missing.isEmpty()) {
             throw kept(set, missing);
         }

@@ -3,6 +3,7 @@ package pilotcity.portal.dataset;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.dataset.publication.WithdrawnFiles;
 import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.filestore.sweep.FileReference;
@@ -26,13 +27,8 @@ public final class DatasetVersionFeature implements Feature<DatasetVersion> {
         return READER.read(row);
     }
 
-    /** What has been withdrawn is not named any more, and goes. */
     @Override
     public List<FileReference> fileReferences() {
-        String shown = " FROM dataset_version, jsonb_array_elements(%s) named WHERE status <> 'withdrawn'";
-        return List.of(
-                new FileReference("SELECT named ->> 'sha256'" + shown.formatted("files")),
-                new FileReference("SELECT named -> 'stored' ->> 'sha256'" + shown.formatted("tables")),
-                new FileReference("SELECT named ->> 'problems'" + shown.formatted("tables")));
+        return WithdrawnFiles.references();
     }
 }

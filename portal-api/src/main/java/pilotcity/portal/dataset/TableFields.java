@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.FieldsBuilder;
+import pilotcity.portal.kernel.table.schema.check.EmptiedCells;
 
 /** The tables of a data set or of one of its versions, as their documents show them. */
 final class TableFields {
@@ -55,12 +56,24 @@ final class TableFields {
                                 .required())
                 .integer(
                         "emptied",
-                        TableFields::emptied,
+                        table -> some(emptiedCells(table)),
                         f -> f.title("留空的格", "Emptied cells")
                                 .describe(
                                         "不合表结构而留空的格数",
                                         "How many cells were left empty because they did not fit the schema"))
-                .keyword(
+                .integer(
+                        "violations",
+                        table -> some(problems(table) - emptiedCells(table)),
+                        f -> f.title("违反规则之处", "Broken rules")
+                                .describe(
+                                        "违反主键、唯一、必填、外键等规则而数据保持原样之处",
+                                        "How often keys, required values, references and the like are broken, where the"
+                                                + " data stay as they are"));
+        content(fields);
+    }
+
+    private static void content(FieldsBuilder.GroupBuilder<JsonObject> fields) {
+        fields.keyword(
                         "sha256",
                         inner("stored", "sha256"),
                         f -> f.title("数据校验值", "Checksum of the rows")
@@ -96,10 +109,17 @@ final class TableFields {
         };
     }
 
-    private static @Nullable Object emptied(JsonObject table) {
+    private static @Nullable Object some(long count) {
+        return count == 0 ? null : count;
+    }
+
+    private static long problems(JsonObject table) {
         JsonObject report = table.getJsonObject("report");
-        Long problems = report == null ? null : report.getLong("problems");
-        return problems == null || problems == 0 ? null : problems;
+        return report == null ? 0 : report.getLong("problems", 0L);
+    }
+
+    private static long emptiedCells(JsonObject table) {
+        return EmptiedCells.count(table.getJsonObject("report"));
     }
 
     /** How many rows the tables have in all. */

@@ -239,4 +239,57 @@ class PublishCommandTest {
             TestPortal.delete(data);
         }
     }
+
+    @Test
+    void personalDataAreNotAcceptedWithTheRest() throws Exception {
+        Path lanes = file("holders.csv", "lane,holder\nA1,11010519491231002X\nA2,440524188001010014\n");
+        String[] options = {
+            "--dataset",
+            "lane-holders",
+            "--organisation",
+            NGO,
+            "--accept",
+            "--with",
+            "name=车道",
+            "--with",
+            "license=CC0-1.0"
+        };
+        PortalCommand.Done refused = publish(lanes, options);
+        isRefused(refused, 1, "--answer 'personal-data:holder'");
+        assertThat(refused.out()).contains("needs an answer: column 'holder'", "identity numbers");
+        PortalCommand.Done done = publish(
+                lanes,
+                Stream.concat(Stream.of(options), Stream.of("--answer", "personal-data:holder"))
+                        .toArray(String[]::new));
+        assertThat(done.code()).as(done.toString()).isZero();
+        assertThat(done.out()).contains("version 1 is published");
+    }
+
+    /** And tables refer to each other by these names. */
+    @Test
+    void tablesAreCalledAsThePackageSaysAndWhatIsLeftOutIsNamed() throws Exception {
+        file("lanes-2026.csv", "lane,area\nA1,n\n");
+        file("areas-2026.csv", "area\nn\n");
+        Files.createDirectory(folder.resolve("more"));
+        file("notes.txt", "notes");
+        Files.writeString(folder.resolve("datapackage.json"), """
+                {"name": "named-tables", "title": "Named", "licenses": [{"name": "ODC-PDDL-1.0",
+                 "path": "https://opendatacommons.org/licenses/pddl/"}], "resources": [
+                 {"name": "lanes", "path": "lanes-2026.csv", "title": "Lanes", "description": "All lanes",
+                  "schema": {"fields": [{"name": "lane", "type": "string"}, {"name": "area", "type": "string"}],
+                  "foreignKeys": [{"fields": "area", "reference": {"resource": "areas", "fields": "area"}}]}},
+                 {"name": "areas", "path": "areas-2026.csv",
+                  "schema": {"fields": [{"name": "area", "type": "string"}]}}]}""");
+        PortalCommand.Done done = publish(folder, "--organisation", NGO);
+        assertThat(done.code()).as(done.toString()).isZero();
+        assertThat(done.out())
+                .contains("more/: left out, it is a folder", "notes.txt: left out, datapackage.json does not name it");
+        JsonObject published = version("named-tables", 1);
+        assertThat(published.getString("license")).isEqualTo("https://opendatacommons.org/licenses/pddl/");
+        assertThat(published.getJsonArray("files").encode()).contains("\"Lanes\"", "All lanes");
+        assertThat(portal.get("/api/datasets/named-tables/tables/lanes/rows").body())
+                .contains("A1");
+        assertThat(portal.get("/api/datasets/named-tables/tables/areas/rows").statusCode())
+                .isEqualTo(200);
+    }
 }

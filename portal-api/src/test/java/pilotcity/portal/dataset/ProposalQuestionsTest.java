@@ -129,4 +129,39 @@ class ProposalQuestionsTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("colour:日期", DAYS);
     }
+
+    /** Neither a schema nor a table that is left out says that everybody may read them. */
+    @Test
+    void personalDataAreAskedAboutUntilSomebodySaysSo() {
+        attach("lane,holder\nA1,11010519491231002X\nA2,440524188001010014\n");
+        String question = "personal-data:holder";
+        JsonObject schema = new JsonObject("""
+                {"fields": [{"name": "lane", "type": "string"}, {"name": "holder", "type": "string"}]}""");
+        assertThat(open(define(new JsonObject().put("schema", schema)))).containsExactly(question);
+        isRefused(question, "identity numbers");
+        agency.does(SET, "define", new JsonObject().put("file", "works.csv").put("skip", true));
+        isRefused(question);
+        agency.does(
+                SET,
+                "define",
+                new JsonObject()
+                        .put("file", "works.csv")
+                        .put("skip", true)
+                        .put("answers", new JsonArray().add(question)));
+        assertThat(submit().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLicenceIsOneOfTheListOrAnAddress() {
+        attach("lane\nA1\n");
+        for (String licence : List.of("cc-by-4.0", "https://example.org/licence")) {
+            agency.does(SET, "describe", new JsonObject().put("license", licence));
+        }
+        agency.does(SET, "describe", new JsonObject().put("license", "cc-by-4.0"));
+        assertThat(agency.get("/api/datasets/" + SET + "/private").body()).contains("\"license\":\"CC-BY-4.0\"");
+        HttpResponse<String> refused =
+                agency.post("/api/datasets/" + SET + "/describe", new JsonObject().put("license", "free for all"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("license", "free for all", "SPDX");
+    }
 }

@@ -46,6 +46,11 @@ public final class Publisher {
                                 .build()));
     }
 
+    /** What stands in the cookie of somebody who has signed in with it. */
+    public String token() {
+        return bearer.replaceFirst("^Bearer ", "");
+    }
+
     private HttpRequest.Builder request(String path, String type) {
         return HttpRequest.newBuilder(URI.create(url + path)).headers("Authorization", bearer, "Content-Type", type);
     }

@@ -1,5 +1,6 @@
 package pilotcity.portal.bench.table;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,13 @@ final class TablePublisher {
         });
         timed(seconds, "check", () -> {
             JsonObject schema = proposed.getJsonObject("proposal").getJsonObject("schema");
-            verb(set, "define", new JsonObject().put("file", FILE).put("schema", schema));
+            List<String> asked = proposed.getJsonArray("questions").stream()
+                    .map(question -> ((JsonObject) question).getString("id"))
+                    .toList();
+            verb(
+                    set,
+                    "define",
+                    new JsonObject().put("file", FILE).put("schema", schema).put("answers", new JsonArray(asked)));
             return table(set, "checked");
         });
         timed(seconds, "publish", () -> {

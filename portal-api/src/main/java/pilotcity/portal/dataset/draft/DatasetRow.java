@@ -65,7 +65,10 @@ record DatasetRow(
         return transaction.permission().organisation(organisation);
     }
 
-    /** The same with its draft, which must be one that can be changed. */
+    /**
+     * The same with its draft, which must be one that can be changed. Where there is none it is begun from the version
+     * that is shown, or else from the last one.
+     */
     Future<DatasetRow> open(WriteTransaction transaction) {
         if ("inReview".equals(draft)) {
             throw Problem.of(
@@ -74,11 +77,9 @@ record DatasetRow(
         if (draft != null) {
             return Future.succeededFuture(this);
         }
-        Integer from = newest;
-        if (from == null) {
-            throw Problem.of(Problem.Kind.CONFLICT, "there is no draft, and no version to begin one from");
-        }
-        return new DraftOfVersion(transaction).begin(this, from).compose(begun -> lock(transaction));
+        DraftOfVersion drafts = new DraftOfVersion(transaction);
+        return (newest == null ? drafts.beginFromLast(this) : drafts.begin(this, newest))
+                .compose(begun -> lock(transaction));
     }
 
     /** The draft's description, which is there once it has been opened. */

@@ -63,9 +63,10 @@ public final class DatasetVerbs {
         return Verb.of(KIND, "describe")
                 .title("著录", "Describe")
                 .describe(
-                        "修改草稿的说明；没有草稿时以最新版本为底稿。未给出的内容不变",
-                        "Changes the description of the draft, which is begun from the newest version where there is none;"
-                                + " what is not given stays")
+                        "修改草稿的说明；没有草稿时以最新版本为底稿，全部撤回时只取其说明。未给出的内容不变",
+                        "Changes the description of the draft, which is begun from the newest version where there is"
+                                + " none, and where all are withdrawn from its description only; what is not given"
+                                + " stays")
                 .takes(fields)
                 .having(VerbEffect.UPDATE)
                 .shownWith(new JsonObject().put("license", "CC-BY-4.0"))
@@ -94,7 +95,9 @@ public final class DatasetVerbs {
                                 "文件名；留空则用上传时的名称",
                                 "What it is to be called; as it was uploaded when missing"),
                         InputField.text("name", 200, "中文名称", "Its title in Chinese"),
-                        InputField.text("nameEn", 200, "英文名称", "Its title in English"))
+                        InputField.text("nameEn", 200, "英文名称", "Its title in English"),
+                        InputField.text("description", TEXT, "中文说明", "What it holds, in Chinese"),
+                        InputField.text("descriptionEn", TEXT, "英文说明", "What it holds, in English"))
                 .shownWith(new JsonObject().put("upload", "0123456789abcdef0123456789abcdef"))
                 .does(FileHandler::attach);
     }
@@ -201,9 +204,9 @@ public final class DatasetVerbs {
         return Verb.of(KIND, "withdraw")
                 .title("撤回", "Withdraw")
                 .describe(
-                        "撤回一个版本；其地址此后返回 410 和理由。最新版本被撤回时，显示之前的版本",
+                        "撤回一个版本；其地址此后返回 410 和理由。最新版本被撤回时，显示之前的版本。尚未公开的版本退回为草稿",
                         "Withdraws a version: its addresses answer 410 with the reason from then on. Where it was the newest,"
-                                + " the one before it is shown")
+                                + " the one before it is shown. One that is still held back becomes a draft again")
                 .takes(
                         InputField.wholeNumber(
                                 "number", "版本号；留空为全部", "The number of the version; all of them when missing"),
@@ -216,7 +219,10 @@ public final class DatasetVerbs {
     private static Verb restore() {
         return Verb.of(KIND, "restore")
                 .title("恢复", "Restore")
-                .describe("以旧版本为底稿新建草稿", "Begins a draft that is what an earlier version was")
+                .describe(
+                        "以旧版本为底稿新建草稿；撤回不超过 30 天的版本也可以",
+                        "Begins a draft that is what an earlier version was, also one that was withdrawn in the last 30"
+                                + " days")
                 .takes(InputField.wholeNumber("number", "版本号", "The number of the version")
                         .needed())
                 .shownWith(new JsonObject().put("number", 1))

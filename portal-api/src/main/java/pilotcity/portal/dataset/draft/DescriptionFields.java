@@ -5,12 +5,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.datasetimport.SpdxLicences;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** What a publisher says of a data set: each field of a form and where it stands in the description. */
 final class DescriptionFields {
+    private static final String LICENCE = "license";
+
     private static final int TITLE = 200;
     private static final int TEXT = 4000;
 
@@ -34,7 +38,7 @@ final class DescriptionFields {
                     "en"),
             new Place(
                     InputField.text(
-                            "license",
+                            LICENCE,
                             TITLE,
                             "许可，用 SPDX 标识，如 CC-BY-4.0",
                             "The licence by its SPDX identifier, such as CC-BY-4.0"),
@@ -109,11 +113,21 @@ final class DescriptionFields {
                 }
                 put(merged, place.path(), null);
             } else if (value != null) {
-                put(merged, place.path(), json(value));
+                put(merged, place.path(), name.equals(LICENCE) ? licence(value.toString()) : json(value));
             }
         }
         requireOrder(merged);
         return merged;
+    }
+
+    private static String licence(String given) {
+        return SpdxLicences.find(given)
+                .orElseThrow(() -> Problem.field(
+                        LICENCE,
+                        new Label(
+                                "“" + given + "”不是 SPDX 许可标识（如 CC-BY-4.0、CC0-1.0），也不是许可的网址",
+                                "'" + given + "' is no licence of the SPDX list, such as CC-BY-4.0 or CC0-1.0, and no"
+                                        + " address of one")));
     }
 
     /** What a description says, by the names of the fields. */

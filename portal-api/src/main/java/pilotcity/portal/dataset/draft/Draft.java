@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.dataset.publication.NewVersion;
 import pilotcity.portal.dataset.publication.QualityScore;
+import pilotcity.portal.dataset.publication.WithdrawnFiles;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
@@ -23,27 +24,34 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
  *
  * @param json {@code state}, {@code title}, {@code description}, {@code fields} (the same by the names that the verb takes),
  *     {@code notes}, {@code files} with their {@code tables} and what is asked of these ({@code questions}), {@code
- *     remarks}, {@code missing}, {@code quality}, and versions that are held back ({@code scheduled})
+ *     remarks} with the version that they are about, {@code missing}, {@code quality}, {@code nextVersion}, versions that
+ *     are held back ({@code scheduled}), each with what is in it, and those that a draft can be begun from ({@code
+ *     restorable})
  */
 record Draft(JsonObject json) {
     private static final String READ = """
             SELECT jsonb_build_object(
                 'dataset', dataset.id, 'organisation', dataset.organisation, 'newestVersion', dataset.newest,
                 'version', dataset.version, 'state', draft.state, 'description', draft.description,
-                'title', coalesce(draft.description, dataset.description) -> 'title',
+                'title', coalesce(draft.description -> 'title', dataset.description -> 'title', last.description -> 'title'),
+                'nextVersion', coalesce(last.number, 0) + 1,
                 'notes', draft.notes, 'notesEn', draft.notes_en, 'changedAt', draft.changed_at,
                 'changedBy', draft.changed_by, 'submittedAt', draft.submitted_at, 'submittedBy', draft.submitted_by,
                 'issued', (SELECT min(published_at) FROM dataset_version_document WHERE dataset = $1),
                 'scheduledAt', (SELECT min(published_at) FROM dataset_version
                                  WHERE dataset = $1 AND status = 'scheduled'),
                 'scheduled', coalesce((SELECT jsonb_agg(jsonb_build_object('number', number, 'from', published_at,
-                                           'by', published_by, 'notes', notes, 'notesEn', notes_en) ORDER BY number)
+                                           'by', published_by, 'notes', notes, 'notesEn', notes_en, 'description', description,
+                                           'files', files, 'tables', tables) ORDER BY number)
                                          FROM dataset_version WHERE dataset = $1 AND status = 'scheduled'), '[]'),
+                'restorable', coalesce((SELECT jsonb_agg(jsonb_build_object('number', number, 'status', status,
+                                            'publishedAt', published_at) ORDER BY number DESC)
+                                          FROM dataset_version WHERE dataset = $1 AND @restorable), '[]'),
                 'publisher', (SELECT jsonb_build_object('id', id, 'url', website,
                                   'name', jsonb_build_object('zh', name, 'en', name_en))
                                 FROM organisation WHERE id = dataset.organisation),
                 'remarks', coalesce((SELECT jsonb_agg(jsonb_build_object('at', at, 'author', author, 'about', about,
-                                                                         'remark', remark) ORDER BY number)
+                                                                         'remark', remark, 'version', version) ORDER BY number)
                                        FROM dataset_remark WHERE dataset = $1), '[]'),
                 'files', coalesce((SELECT jsonb_agg(jsonb_build_object(
                     'name', file.name, 'state', file.state, 'sha256', file.sha256, 'bytes', file.bytes,
@@ -57,8 +65,11 @@ record Draft(JsonObject json) {
                         'reason', entry.reason) ORDER BY entry.position)
                           FROM draft_table entry WHERE entry.file = file.id), '[]')) ORDER BY file.position)
                   FROM draft_file file WHERE file.dataset = $1), '[]')) AS draft
-              FROM dataset LEFT JOIN dataset_draft draft ON draft.dataset = dataset.id WHERE dataset.id = $1
-            """;
+              FROM dataset LEFT JOIN dataset_draft draft ON draft.dataset = dataset.id
+              LEFT JOIN LATERAL (SELECT number, description FROM dataset_version
+                                  WHERE dataset = $1 ORDER BY number DESC LIMIT 1) last ON true
+             WHERE dataset.id = $1
+            """.replace("@restorable", WithdrawnFiles.RESTORABLE);
 
     static Future<Draft> read(SqlClient sql, String dataset) {
         return sql.preparedQuery(READ).execute(Tuple.of(dataset)).map(rows -> {
@@ -71,6 +82,9 @@ record Draft(JsonObject json) {
                     draft.json.put("quality", draft.quality().told());
                 }
                 draft.json.put("fields", DescriptionFields.values(draft.description()));
+                objects(draft.json.getJsonArray("scheduled"))
+                        .forEach(held ->
+                                held.put("fields", DescriptionFields.values((JsonObject) held.remove("description"))));
                 return draft;
             }
             throw Problem.notFound("no dataset " + dataset);
@@ -113,9 +127,12 @@ record Draft(JsonObject json) {
         return items.stream().map(JsonObject.class::cast).toList();
     }
 
-    /** What must be there before it can be handed in, a sentence each. */
+    /** What must be there before it can be handed in, a sentence each; nothing where there is no draft. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
+        if (json.getString("state") == null) {
+            return missing;
+        }
         JsonObject title = description().getJsonObject("title", new JsonObject());
         if (title.getString("zh") == null && title.getString("en") == null) {
             missing.add("it has no name (name or nameEn)");
@@ -143,13 +160,13 @@ record Draft(JsonObject json) {
         String name = "the table '" + table.getString("name") + "' of '" + file + "' ";
         JsonObject report = table.getJsonObject("report");
         switch (table.getString("state")) {
-            case "skipped" -> {}
+            case "skipped" -> questions(name, table, PersonalDataQuestion.CODE, missing);
             case "proposing" -> missing.add(name + "is still being looked at");
             case "proposed" -> missing.add(name + "has a proposed schema that is not confirmed (define)");
             case "checking" -> missing.add(name + "is still being checked");
             case "failed" -> missing.add(name + "cannot be read: define it anew, or replace the file");
             default -> {
-                questions(name, table, missing);
+                questions(name, table, "", missing);
                 long problems = report == null ? 0 : report.getLong("problems", 0L);
                 if (problems > 0 && table.getBoolean("strict")) {
                     missing.add(name + "has " + problems
@@ -159,9 +176,11 @@ record Draft(JsonObject json) {
         }
     }
 
-    private static void questions(String name, JsonObject table, List<String> missing) {
+    /** @param code of the questions that count, or empty for all; the file of a table that is left out is public, too */
+    private static void questions(String name, JsonObject table, String code, List<String> missing) {
         objects(table.getJsonArray("questions")).stream()
                 .filter(question -> !question.getBoolean("answered"))
+                .filter(question -> code.isEmpty() || code.equals(question.getString("code")))
                 .forEach(question -> missing.add(name + "has a question that is not answered: "
                         + (question.getString("column") == null
                                 ? ""

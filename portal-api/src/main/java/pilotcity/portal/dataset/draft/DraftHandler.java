@@ -70,8 +70,10 @@ final class DraftHandler {
                 .execute(transaction.sql())
                 .compose(added -> added == 1
                         ? add(transaction, id, description)
-                        : Future.failedFuture(
-                                Problem.of(Problem.Kind.CONFLICT, "there is a dataset " + id + " already")))
+                        : Future.failedFuture(Problem.of(
+                                Problem.Kind.CONFLICT,
+                                "id: there is a dataset " + id
+                                        + " already; describe or attach begins its next version")))
                 .map(added -> VerbOutcome.of(id, 1, null, description));
     }
 

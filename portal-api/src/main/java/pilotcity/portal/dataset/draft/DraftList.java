@@ -13,14 +13,17 @@ import pilotcity.portal.kernel.permission.Permission;
 public final class DraftList {
     private static final String LIST = """
             SELECT jsonb_build_object(
-                       'id', dataset.id, 'title', coalesce(draft.description, dataset.description) -> 'title',
+                       'id', dataset.id, 'title', coalesce(draft.description -> 'title', dataset.description -> 'title', last.description -> 'title'),
                        'draft', draft.state, 'newestVersion', dataset.newest,
                        'versions', versions.number, 'scheduledAt', versions.scheduled,
                        'changedAt', changed.at) AS entry
               FROM dataset
               LEFT JOIN dataset_draft draft ON draft.dataset = dataset.id
+              LEFT JOIN LATERAL (SELECT description FROM dataset_version WHERE dataset_version.dataset = dataset.id
+                                  ORDER BY number DESC LIMIT 1) AS last ON true
               CROSS JOIN LATERAL (
-                  SELECT count(*) AS number, max(published_at) FILTER (WHERE status <> 'scheduled') AS published,
+                  SELECT count(*) AS number,
+                         max(coalesce(withdrawn_at, published_at)) FILTER (WHERE status <> 'scheduled') AS published,
                          min(published_at) FILTER (WHERE status = 'scheduled') AS scheduled
                     FROM dataset_version WHERE dataset_version.dataset = dataset.id) AS versions
               CROSS JOIN LATERAL (

@@ -1,17 +1,33 @@
 package pilotcity.portal.dataset.draft;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
+import pilotcity.portal.dataset.publication.WithdrawnFiles;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 
-/** Begins a draft that is what a version was: its description, its files, and its tables as they were checked. */
+/**
+ * Begins a draft that is what a version was: its description, its files, and its tables as they were checked. What was
+ * withdrawn can be taken up again as long as its files are kept ({@link WithdrawnFiles}).
+ */
 record DraftOfVersion(WriteTransaction transaction) {
     private static final String DRAFT = """
+            INSERT INTO dataset_draft (dataset, description, notes, notes_en, changed_at, changed_by)
+            SELECT dataset, description, CASE WHEN status = 'scheduled' THEN notes END,
+                   CASE WHEN status = 'scheduled' THEN notes_en END, $3, $4
+              FROM dataset_version
+             WHERE dataset = $1 AND number = $2 AND\s""" + WithdrawnFiles.RESTORABLE;
+
+    private static final String DESCRIPTION = """
             INSERT INTO dataset_draft (dataset, description, changed_at, changed_by)
-            SELECT dataset, description, $3, $4 FROM dataset_version
-             WHERE dataset = $1 AND number = $2 AND status <> 'withdrawn'
+            SELECT dataset, description, $3, $4 FROM dataset_version WHERE dataset = $1 AND number = $2
+            """;
+
+    private static final String LAST = """
+            SELECT number, status FROM dataset_version WHERE dataset = $1 ORDER BY number DESC LIMIT 1
             """;
 
     private static final String FILES = """
@@ -36,19 +52,45 @@ record DraftOfVersion(WriteTransaction transaction) {
 
     Future<Void> begin(DatasetRow dataset, int number) {
         Tuple version = Tuple.of(dataset.id(), number);
+        return insert(DRAFT, dataset, number)
+                .compose(begun -> begun == 1
+                        ? transaction.sql().preparedQuery(FILES).execute(version)
+                        : Future.failedFuture(Problem.of(
+                                Problem.Kind.CONFLICT,
+                                "number: version " + number + " is not there, or was withdrawn more than "
+                                        + WithdrawnFiles.DAYS + " days ago and its files are deleted; describe begins a"
+                                        + " draft without them")))
+                .compose(files -> transaction.sql().preparedQuery(TABLES).execute(version))
+                .mapEmpty();
+    }
+
+    /** From the last version: all of one that is held back, and the description of one that was withdrawn. */
+    Future<Void> beginFromLast(DatasetRow dataset) {
         return transaction
                 .sql()
-                .preparedQuery(DRAFT)
+                .preparedQuery(LAST)
+                .execute(Tuple.of(dataset.id()))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.of(Problem.Kind.CONFLICT, "there is no draft, and no version to begin one from");
+                    }
+                    Row last = rows.iterator().next();
+                    int number = last.getInteger("number");
+                    return last.getString("status").equals("withdrawn")
+                            ? insert(DESCRIPTION, dataset, number).mapEmpty()
+                            : begin(dataset, number);
+                });
+    }
+
+    private Future<Integer> insert(String draft, DatasetRow dataset, int number) {
+        return transaction
+                .sql()
+                .preparedQuery(draft)
                 .execute(Tuple.of(
                         dataset.id(),
                         number,
                         transaction.at().atOffset(ZoneOffset.UTC),
                         transaction.actor().subject()))
-                .compose(begun -> begun.rowCount() == 1
-                        ? transaction.sql().preparedQuery(FILES).execute(version)
-                        : Future.failedFuture(Problem.of(
-                                Problem.Kind.CONFLICT, "version " + number + " is not there, or has been withdrawn")))
-                .compose(files -> transaction.sql().preparedQuery(TABLES).execute(version))
-                .mapEmpty();
+                .map(SqlResult::rowCount);
     }
 }

@@ -35,6 +35,17 @@ final class FileHandler {
               FROM draft_file WHERE dataset = $1 AND name = $2
             """;
 
+    /** The same of the last version, where all have been withdrawn: its files are gone, and what was said of them is not. */
+    private static final String WITHDRAWN = """
+            SELECT nullif(file -> 'title', 'null') AS title, nullif(file -> 'description', 'null') AS described,
+                   coalesce((SELECT jsonb_object_agg(given ->> 'source', jsonb_build_object('name', given ->> 'name',
+                                        'schema', given -> 'schema', 'published', true))
+                               FROM jsonb_array_elements(tables) given WHERE given ->> 'file' = $2), '{}') AS earlier
+              FROM dataset_version, jsonb_array_elements(files) file
+             WHERE dataset = $1 AND file ->> 'path' = $2
+               AND number = (SELECT max(number) FROM dataset_version WHERE dataset = $1)
+            """;
+
     private static final String DELETE = """
             DELETE FROM draft_file WHERE dataset = $1 AND name = $2 RETURNING upload
             """;
@@ -77,30 +88,41 @@ final class FileHandler {
         if (!name.matches(NAME)) {
             throw Problem.field("file", "is no name for a file: '" + name + "'");
         }
-        JsonObject title = new JsonObject();
-        if (input.has("name")) {
-            title.put("zh", input.text("name"));
-        }
-        if (input.has("nameEn")) {
-            title.put("en", input.text("nameEn"));
-        }
+        JsonObject title = both(input, "name");
+        JsonObject described = both(input, "description");
+        Tuple file = Tuple.of(dataset.id(), name);
         return sql.preparedQuery(EARLIER)
-                .execute(Tuple.of(dataset.id(), name))
-                .map(rows -> put(dataset, name, input.get("upload"), title, rows))
+                .execute(file)
+                .compose(rows -> rows.size() == 0 && dataset.newest() == null
+                        ? sql.preparedQuery(WITHDRAWN).execute(file)
+                        : Future.succeededFuture(rows))
+                .map(rows -> put(Tuple.of(dataset.id(), name, input.get("upload")), title, described, rows))
                 .compose(put -> delete(sql, dataset, name)
                         .compose(gone -> sql.preparedQuery(PUT).execute(put)))
                 .map(name);
     }
 
     /** What nobody has said of it now stays as it was said of the file that it replaces. */
-    private static Tuple put(DatasetRow dataset, String name, String upload, JsonObject title, RowSet<Row> earlier) {
+    private static Tuple put(Tuple upload, JsonObject title, JsonObject described, RowSet<Row> earlier) {
         for (Row row : earlier) {
-            return Tuple.of(dataset.id(), name, upload)
-                    .addValue(title.isEmpty() ? row.getJsonObject("title") : title)
-                    .addValue(row.getJsonObject("described"))
+            return upload.addValue(title.isEmpty() ? row.getJsonObject("title") : title)
+                    .addValue(described.isEmpty() ? row.getJsonObject("described") : described)
                     .addValue(row.getJsonObject("earlier"));
         }
-        return Tuple.of(dataset.id(), name, upload, title, null, new JsonObject());
+        return upload.addValue(title)
+                .addValue(described.isEmpty() ? null : described)
+                .addValue(new JsonObject());
+    }
+
+    private static JsonObject both(VerbInput input, String field) {
+        JsonObject both = new JsonObject();
+        if (input.has(field)) {
+            both.put("zh", input.text(field));
+        }
+        if (input.has(field + "En")) {
+            both.put("en", input.text(field + "En"));
+        }
+        return both;
     }
 
     static Future<VerbOutcome> detach(WriteTransaction transaction, VerbInput input) {

@@ -18,8 +18,9 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
  * @param note {@code code}, {@code message} in both languages, {@code rows}
  */
 record ProposalQuestion(String id, @Nullable String column, JsonObject note) {
-    /** Of rows that are perhaps no data: no schema says what they are. */
-    private static final Set<String> OF_ROWS = Set.of(
+    /** Of rows that are perhaps no data, and of people: no schema says what they are. */
+    private static final Set<String> OF_CONTENT = Set.of(
+            PersonalDataQuestion.CODE,
             ProposalNote.Code.TOTALS_ROW.code(),
             ProposalNote.Code.REPEATED_HEADER.code(),
             ProposalNote.Code.REMARK_ROW.code(),
@@ -36,6 +37,7 @@ record ProposalQuestion(String id, @Nullable String column, JsonObject note) {
         }
         List<ProposalQuestion> questions = new ArrayList<>(of(null, proposal));
         objects(proposal, "columns").forEach(column -> questions.addAll(of(column.getString("name"), column)));
+        questions.addAll(PersonalDataQuestion.of(proposal));
         return List.copyOf(questions);
     }
 
@@ -53,7 +55,7 @@ record ProposalQuestion(String id, @Nullable String column, JsonObject note) {
 
     /** Whether a schema that somebody wrote decides it, whatever was proposed. */
     boolean isDecidedBySchema() {
-        return !OF_ROWS.contains(note.getString("code"));
+        return !OF_CONTENT.contains(note.getString("code"));
     }
 
     /** Whether a schema has something else where the proposal asks. */
@@ -83,6 +85,7 @@ record ProposalQuestion(String id, @Nullable String column, JsonObject note) {
                 .put("id", id)
                 .put("column", column)
                 .put("code", note.getString("code"))
+                .put("schemaDecides", isDecidedBySchema())
                 .put("message", note.getJsonObject("message"))
                 .put("rows", note.getJsonArray("rows"))
                 .put("answered", answered);

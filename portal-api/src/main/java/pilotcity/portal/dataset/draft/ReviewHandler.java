@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.dataset.publication.HeldVersion;
 import pilotcity.portal.dataset.publication.VersionWriter;
@@ -21,7 +22,8 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /** Hands drafts in, sends them back, publishes, withdraws and restores. */
 final class ReviewHandler {
     private static final String NEXT_REMARK = """
-            SELECT coalesce(max(number), 0) + 1 AS number FROM dataset_remark WHERE dataset = $1
+            SELECT (SELECT coalesce(max(number), 0) + 1 FROM dataset_remark WHERE dataset = $1) AS number,
+                   (SELECT coalesce(max(number), 0) + 1 FROM dataset_version WHERE dataset = $1) AS version
             """;
 
     private static final String END_DRAFT = """
@@ -59,9 +61,11 @@ final class ReviewHandler {
             requireInReview(dataset);
             return sql.preparedQuery(NEXT_REMARK)
                     .execute(Tuple.of(dataset.id()))
-                    .compose(rows -> InsertStatement.into("dataset_remark")
+                    .map(rows -> rows.iterator().next())
+                    .compose(next -> InsertStatement.into("dataset_remark")
                             .set("dataset", dataset.id())
-                            .set("number", rows.iterator().next().getInteger("number"))
+                            .set("number", next.getInteger("number"))
+                            .set("version", next.getInteger("version"))
                             .set("at", transaction.at())
                             .set("author", transaction.actor().subject())
                             .set("about", input.text("about"))
@@ -129,6 +133,7 @@ final class ReviewHandler {
         Long given = input.integer("number");
         Integer number = given == null ? null : number(given);
         return DatasetRow.lock(transaction)
+                .compose(dataset -> keepHeld(transaction, dataset, number))
                 .compose(dataset -> VersionWriter.withdraw(
                                 transaction.sql(), dataset.id(), number, input.get("reason"), input.text("reasonEn"))
                         .compose(withdrawn -> withdrawn == 0
@@ -138,6 +143,19 @@ final class ReviewHandler {
                                                 ? "nothing of it is published"
                                                 : "there is no version " + number + ", or it has been withdrawn"))
                                 : dataset.written(transaction, new JsonObject().put("reason", input.get("reason")))));
+    }
+
+    /** What is taken back before anybody has seen it becomes a draft again, where there is no other one. */
+    private static Future<DatasetRow> keepHeld(
+            WriteTransaction transaction, DatasetRow dataset, @Nullable Integer number) {
+        if (dataset.draft() != null) {
+            return Future.succeededFuture(dataset);
+        }
+        return HeldVersion.findLast(transaction.sql(), dataset.id(), number)
+                .compose(held -> held.isEmpty()
+                        ? Future.succeededFuture()
+                        : new DraftOfVersion(transaction).begin(dataset, held.get()))
+                .map(dataset);
     }
 
     private static Integer number(long given) {

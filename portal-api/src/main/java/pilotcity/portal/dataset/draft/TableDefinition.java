@@ -37,7 +37,7 @@ record TableDefinition(
                     name,
                     renamed,
                     table.getJsonObject("schema"),
-                    table.getJsonArray("answers"),
+                    answers(table, input, null),
                     table.getJsonObject("options"),
                     true,
                     true);

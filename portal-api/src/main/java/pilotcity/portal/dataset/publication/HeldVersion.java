@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.problem.Problem;
 
@@ -52,6 +53,21 @@ public record HeldVersion(
                 throw Problem.of(Problem.Kind.CONFLICT, found.isEmpty() ? none(number) : several(found));
             }
             return found.getFirst();
+        });
+    }
+
+    /**
+     * Completes with the number of the last one, if any.
+     *
+     * @param number null for all
+     */
+    public static Future<Optional<Integer>> findLast(SqlClient sql, String dataset, @Nullable Integer number) {
+        return sql.preparedQuery(FIND).execute(Tuple.of(dataset, number)).map(rows -> {
+            Optional<Integer> last = Optional.empty();
+            for (Row row : rows) {
+                last = Optional.of(row.getInteger("number"));
+            }
+            return last;
         });
     }
 

@@ -12,24 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Field;
+import pilotcity.portal.face.desk.dataset.DescriptionForm;
 import pilotcity.portal.face.desk.dataset.DraftDifference;
 import pilotcity.portal.face.desk.dataset.DraftQuality;
 import pilotcity.portal.face.desk.dataset.DraftSteps;
 import pilotcity.portal.face.desk.dataset.DraftView;
 import pilotcity.portal.face.desk.dataset.HeldVersions;
+import pilotcity.portal.face.desk.dataset.ReviewRemarks;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.dataset.PublishedVersions;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.TimeFormatter;
-import pilotcity.portal.face.shared.page.htmlform.FormChoice;
-import pilotcity.portal.face.shared.page.htmlform.FormField;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
@@ -47,9 +45,6 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
     private static final String KIND = DatasetDesk.KIND;
     private static final int PREVIEWED_ROWS = 8;
     private static final int PREVIEWED_TABLES = 5;
-
-    /** Fields of the description whose values are chosen from a vocabulary that the kind has words for. */
-    private static final Set<String> CHOSEN = Set.of("themes", "frequency", "languages");
 
     /** The moment of a form's local time. */
     String moment(String field, String local) {
@@ -80,6 +75,12 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         boolean may = organisation != null
                 && desk.actor().allows(Permission.of("draft", KIND).organisation(organisation));
         Verb draft = verbs.get(KIND, "draft");
+        model.put(
+                "mayRead",
+                organisation == null
+                        || desk.actor()
+                                .allows(Permission.of(Permission.READ_ACTION, KIND)
+                                        .organisation(organisation)));
         model.put(
                 "form",
                 may
@@ -126,17 +127,12 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
     private record Shown(
             JsonObject draft, Map<String, List<JsonObject>> previews, int columnPage, FlashMessage message) {}
 
-    /** The first rows of tables that have been checked, by the names of the tables. */
+    /** The first rows of tables that have been checked, and of those that are held back. */
     private Future<Map<String, List<JsonObject>>> previews(JsonObject draft) {
-        List<JsonObject> checked = PublishedSet.objects(draft.getJsonArray("files")).stream()
-                .flatMap(file -> PublishedSet.objects(file.getJsonArray("tables")).stream())
-                .filter(table -> table.getJsonObject("stored") != null)
-                .limit(PREVIEWED_TABLES)
-                .toList();
         Map<String, List<JsonObject>> previews = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
-        for (JsonObject table : checked) {
-            StoredTable stored = StoredTableJson.read(table.getJsonObject("stored"));
+        for (Map.Entry<String, JsonObject> table : HeldVersions.withTablesOf(draft, PREVIEWED_TABLES)) {
+            StoredTable stored = StoredTableJson.read(table.getValue());
             TableQuery query =
                     TableQuery.ALL.withPage(PREVIEWED_ROWS, null, null).withTotal(false);
             all = all.compose(before ->
@@ -144,7 +140,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
                                     .map(row -> new JsonObject(Buffer.buffer(row.json())))
                                     .toList()))
                     .map(rows -> {
-                        previews.put(table.getString("name"), rows);
+                        previews.put(table.getKey(), rows);
                         return null;
                     });
         }
@@ -167,7 +163,8 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put("id", id);
         model.put("version", draft.getInteger("version"));
         model.put("heading", heading(draft, id, language));
-        model.put("held", HeldVersions.of(draft, language, zone));
+        DescriptionForm form = new DescriptionForm(index, verbs.get(KIND, "describe"), language);
+        model.put("held", HeldVersions.of(draft, form, zone));
         model.put("quality", DraftQuality.ofDraft(draft));
         model.put("publishedQuality", DraftQuality.ofPublished(index, id));
         model.put("may", allowed(desk, draft));
@@ -178,8 +175,12 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
                 index.find(KIND, id).isEmpty() || draft.getString("state") == null
                         ? null
                         : DraftDifference.of(draft, PublishedSet.newest(index, id)));
-        model.put("remarks", remarks(draft, language));
-        model.put("describe", describe(index, desk, draft, shown.message()));
+        ReviewRemarks remarks = ReviewRemarks.of(draft, language, zone);
+        model.put("remarks", remarks.current());
+        model.put("earlierRemarks", remarks.earlier());
+        model.put(
+                "describe",
+                form.fields(draft.getJsonObject("fields"), shown.message().returnedFor(form.verb())));
         shown.message().addTo(model);
         return model;
     }
@@ -216,71 +217,5 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
             versions.add(view);
         }
         model.put("versions", versions);
-    }
-
-    private List<Map<String, @Nullable Object>> remarks(JsonObject draft, Language language) {
-        return PublishedSet.objects(draft.getJsonArray("remarks")).stream()
-                .map(remark -> {
-                    Map<String, @Nullable Object> view = new HashMap<>(remark.getMap());
-                    view.put("at", TimeFormatter.of(remark.getString("at"), language, zone));
-                    return view;
-                })
-                .toList();
-    }
-
-    /** Every field of the description with what it says now. */
-    private List<Map<String, @Nullable Object>> describe(
-            Index index, Desk desk, JsonObject draft, FlashMessage message) {
-        Verb verb = verbs.get(KIND, "describe");
-        Language language = desk.visit().language();
-        Map<String, Object> given = new HashMap<>();
-        draft.getJsonObject("fields", new JsonObject()).forEach(entry -> given.put(entry.getKey(), entry.getValue()));
-        given.putAll(message.returnedFor(verb).values());
-        VerbForm form = VerbForm.of(
-                verb,
-                language,
-                kind -> List.of(),
-                new VerbForm.ReturnedForm(given, message.returnedFor(verb).problem()));
-        return form.without(Set.of("clear", "notes", "notesEn")).fields().stream()
-                .map(field -> {
-                    Map<String, @Nullable Object> view = new HashMap<>();
-                    view.put("field", field);
-                    view.put("title", title(index, field, language));
-                    List<String> values = texts(given.get(field.name()));
-                    view.put("values", values);
-                    view.put("choices", choices(index, field.name(), values, language));
-                    return view;
-                })
-                .toList();
-    }
-
-    private static List<String> texts(@Nullable Object given) {
-        return switch (given) {
-            case null -> List.of();
-            case JsonArray array -> array.stream().map(String::valueOf).toList();
-            case List<?> list -> list.stream().map(String::valueOf).toList();
-            default -> List.of(given.toString());
-        };
-    }
-
-    /** A value of a vocabulary is an address for programs, and chosen by its words here. */
-    private static String title(Index index, FormField field, Language language) {
-        return CHOSEN.contains(field.name())
-                ? language.of(chosen(index, field.name()).title())
-                : field.title();
-    }
-
-    private static Field<?> chosen(Index index, String name) {
-        return index.kinds().get(KIND).findField(name).orElseThrow();
-    }
-
-    private static List<FormChoice> choices(Index index, String name, List<String> values, Language language) {
-        if (!CHOSEN.contains(name)) {
-            return List.of();
-        }
-        return chosen(index, name).labels().entrySet().stream()
-                .map(label ->
-                        FormChoice.of(label.getKey(), language.of(label.getValue()), values.contains(label.getKey())))
-                .toList();
     }
 }

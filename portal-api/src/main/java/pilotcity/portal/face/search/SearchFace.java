@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
@@ -108,11 +110,15 @@ public final class SearchFace implements Face {
                 .orElseThrow(() -> Problem.notFound(
                         "there is no kind '" + name + "'; there are " + String.join(", ", kinds.names())));
         return atLeast(given)
-                .compose(reached -> readPool.read(index -> index.find(kind.name(), id)))
-                .compose(found -> send(
-                        context,
-                        kind,
-                        found.orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"))));
+                .compose(reached ->
+                        readPool.read(index -> index.find(kind.name(), id).orElseThrow(() -> missing(index, kind, id))))
+                .compose(found -> send(context, kind, found));
+    }
+
+    private static Problem missing(Index index, Kind<?> kind, String id) {
+        return kind.name().equals(PublishedSet.KIND)
+                ? PublishedSet.missing(index, id)
+                : Problem.notFound("there is no " + kind.name() + " '" + id + "'");
     }
 
     private static Future<Void> send(RoutingContext context, Kind<?> kind, Document document) {

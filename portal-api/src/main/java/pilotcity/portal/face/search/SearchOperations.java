@@ -5,6 +5,7 @@ import java.util.List;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
@@ -13,6 +14,8 @@ import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.OperationSection;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
 
 /** The addresses of the search API. */
 final class SearchOperations {
@@ -130,7 +133,7 @@ final class SearchOperations {
         OperationResponse found = OperationResponse.json(
                         200, SchemaBuilder.named(DocumentSchemas.name(kind)), "条目", "The document")
                 .withHeaders("ETag");
-        return Operation.read(
+        Operation read = Operation.read(
                         "/api/" + kind.plural() + "/{id}",
                         "get" + DocumentSchemas.name(kind),
                         OperationSection.DOCUMENTS,
@@ -142,6 +145,16 @@ final class SearchOperations {
                         SearchParameterDefinitions.AT_LEAST)
                 .withResponse(found)
                 .withSchema(DocumentSchemas.name(kind), documents.of(kind));
+        return kind.name().equals(PublishedSet.KIND) ? read.withResponse(withdrawn()) : read;
+    }
+
+    private static OperationResponse withdrawn() {
+        return OperationResponse.of(
+                Problem.Kind.GONE.status(),
+                ProblemResponses.TYPE,
+                SchemaBuilder.named(SchemaBuilder.PROBLEM),
+                "各版本均已撤回，附理由",
+                "All of its versions have been withdrawn; the reason is that of the newest");
     }
 
     /** Whether writes count its versions, so that its entity tag begins with one. */

@@ -289,6 +289,23 @@ class TableFilesTest {
         }
     }
 
+    @Test
+    void aKeyThatStandsTwiceKeepsItsValueAndIsCountedApart() {
+        JsonObject schema = new JsonObject("""
+                {"fields": [{"name": "n", "type": "integer"}, {"name": "m", "type": "integer"}], "primaryKey": "n"}""");
+        try (TestTable mended = new TestTable(portal, "violations-test", "n,m\n1,1\n2,2\n", schema)) {
+            mended.publish("n,m\n1,1\n1,x\n", schema, true);
+            JsonObject table = mended.json(mended.address());
+            assertThat(table.getInteger("emptied")).isEqualTo(1);
+            assertThat(table.getInteger("violations")).isEqualTo(1);
+            assertThat(mended.json(mended.address() + "/problems").getInteger("total"))
+                    .isEqualTo(2);
+            assertThat(portal.get("/en/datasets/violations-test/tables/works").body())
+                    .contains("1 cells did not fit the schema and were left empty")
+                    .contains("references do not hold: 1;");
+        }
+    }
+
     /** The bytes of both tables are the same: what is remembered of one is not shown of the other. */
     @Test
     void tablesThatAreOneFileHaveProfilesOfTheirOwn() {

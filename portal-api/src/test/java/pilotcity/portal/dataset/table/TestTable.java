@@ -2,6 +2,7 @@ package pilotcity.portal.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -127,14 +128,19 @@ final class TestTable implements AutoCloseable {
                 set,
                 "attach",
                 new JsonObject().put("upload", agency.upload(TABLE + ".csv", csv.getBytes(StandardCharsets.UTF_8))));
-        agency.table(set, "proposed");
+        JsonArray asked = agency.table(set, "proposed").getJsonArray("questions");
         agency.does(
                 set,
                 "define",
                 new JsonObject()
                         .put("file", TABLE + ".csv")
                         .put("schema", schema)
-                        .put("lenient", lenient));
+                        .put("lenient", lenient)
+                        .put(
+                                "answers",
+                                new JsonArray(asked.stream()
+                                        .map(question -> ((JsonObject) question).getString("id"))
+                                        .toList())));
         agency.table(set, "checked");
         agency.does(set, "submit", new JsonObject());
         shown(reviewer.does(set, "publish", new JsonObject()));

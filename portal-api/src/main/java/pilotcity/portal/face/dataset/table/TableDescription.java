@@ -35,6 +35,7 @@ final class TableDescription {
                 .put("rows", table.stored().rows())
                 .put("checksum", table.stored().sha256());
         copy(table.json(), json, "emptied");
+        copy(table.json(), json, "violations");
         return json.put("links", links(table));
     }
 

@@ -84,7 +84,7 @@ public final class TableDownloads {
         return new CellProblemList(files, table.table().json().getString("problems"));
     }
 
-    /** Some of the cells that did not fit and were left empty, as JSON. */
+    /** Some of the cells that did not fit, as JSON. */
     Future<Buffer> problems(RoutingContext context, AddressedTable table, int offset, int limit) {
         return context.vertx()
                 .executeBlocking(() -> problems(table).page(offset, limit), false)
@@ -93,7 +93,7 @@ public final class TableDownloads {
                         .put("version", table.number())
                         .put("table", table.table().name())
                         .put("checksum", table.stored().sha256())
-                        .put("total", table.table().json().getLong("emptied", 0L))
+                        .put("total", table.table().problems())
                         .put("problems", new JsonArray(page))
                         .toBuffer());
     }

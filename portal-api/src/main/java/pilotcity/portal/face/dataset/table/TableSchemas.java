@@ -40,6 +40,7 @@ final class TableSchemas {
                 .with("rows", integer())
                 .with("checksum", text())
                 .perhaps("emptied", integer())
+                .perhaps("violations", integer())
                 .with("links", map(text()));
     }
 

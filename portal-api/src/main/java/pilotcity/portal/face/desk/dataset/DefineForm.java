@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.kernel.problem.Problem;
@@ -34,31 +35,36 @@ public final class DefineForm {
     private static final String COLUMNS_NAME = "columns";
 
     /** What the forms have beside the fields of the verb. */
-    public static final List<InputField> FIELDS = List.of(
-            InputField.text("encoding", 40, "字符编码", "Encoding"),
-            InputField.text("delimiter", 10, "分隔符", "Delimiter"),
-            InputField.text("quote", 10, "引号", "Quote"),
-            InputField.text("headerRow", 10, "表头所在行", "Row of the header"),
-            InputField.text("headerRows", 10, "表头行数", "Rows of the header"),
-            InputField.text("base", WHOLE, "修改前的表结构", "The schema that is changed"),
-            InputField.text("keys", LONG, "主键", "Primary key").many(COLUMNS),
-            InputField.object(
-                            COLUMNS_NAME,
-                            List.of(
-                                    InputField.text("at", 10, "第几列", "Which column"),
-                                    InputField.text("as", LONG, "类型", "Type"),
-                                    InputField.text("format", 200, "格式", "Format"),
-                                    InputField.text("titleZh", 200, "中文名称", "Title in Chinese"),
-                                    InputField.text("title", 200, "英文名称", "Title in English"),
-                                    InputField.text("descriptionZh", LONG, "中文说明", "Description in Chinese"),
-                                    InputField.text("description", LONG, "英文说明", "Description in English"),
-                                    InputField.text("unit", 100, "单位", "Unit"),
-                                    InputField.text("required", 10, "必填", "Required")),
-                            "各列",
-                            "Columns")
-                    .many(COLUMNS));
+    public static final List<InputField> FIELDS =
+            Stream.concat(SpatialForm.FIELDS.stream(), own()).toList();
 
     private DefineForm() {}
+
+    private static Stream<InputField> own() {
+        return Stream.of(
+                InputField.text("encoding", 40, "字符编码", "Encoding"),
+                InputField.text("delimiter", 10, "分隔符", "Delimiter"),
+                InputField.text("quote", 10, "引号", "Quote"),
+                InputField.text("headerRow", 10, "表头所在行", "Row of the header"),
+                InputField.text("headerRows", 10, "表头行数", "Rows of the header"),
+                InputField.text("base", WHOLE, "修改前的表结构", "The schema that is changed"),
+                InputField.text("keys", LONG, "主键", "Primary key").many(COLUMNS),
+                InputField.object(
+                                COLUMNS_NAME,
+                                List.of(
+                                        InputField.text("at", 10, "第几列", "Which column"),
+                                        InputField.text("as", LONG, "类型", "Type"),
+                                        InputField.text("format", 200, "格式", "Format"),
+                                        InputField.text("titleZh", 200, "中文名称", "Title in Chinese"),
+                                        InputField.text("title", 200, "英文名称", "Title in English"),
+                                        InputField.text("descriptionZh", LONG, "中文说明", "Description in Chinese"),
+                                        InputField.text("description", LONG, "英文说明", "Description in English"),
+                                        InputField.text("unit", 100, "单位", "Unit"),
+                                        InputField.text("required", 10, "必填", "Required")),
+                                "各列",
+                                "Columns")
+                        .many(COLUMNS));
+    }
 
     /** The same with the schema and the reading options that it asks for; what is no form of a table is as it was. */
     public static Submitted translated(Submitted sent) {
@@ -111,6 +117,7 @@ public final class DefineForm {
                 schema.put("primaryKey", keys.size() == 1 ? keys.getFirst() : new JsonArray(keys));
             }
         }
+        SpatialForm.apply(sent, schema);
         return schema;
     }
 

@@ -1,9 +1,11 @@
 package pilotcity.portal.face.desk.dataset;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 
@@ -13,6 +15,9 @@ import pilotcity.portal.face.shared.dataset.PublishedSet;
  * @param questions each with {@code id}, {@code column} (null for the whole table), {@code code} and {@code answered}
  */
 record DraftQuestions(List<JsonObject> questions) {
+    private static final String PERSONAL = "personal-data";
+    private static final String PLACE = "coordinates";
+
     static DraftQuestions of(JsonObject table) {
         return new DraftQuestions(PublishedSet.objects(table.getJsonArray("questions")));
     }
@@ -27,6 +32,36 @@ record DraftQuestions(List<JsonObject> questions) {
     List<Map<String, @Nullable Object>> notes(@Nullable String column, JsonObject of) {
         return PublishedSet.objects(of.getJsonArray("notes")).stream()
                 .map(note -> note(column, note))
+                .toList();
+    }
+
+    /**
+     * The notes of the whole table.
+     *
+     * @param placed whether the rows are placed otherwise than was proposed: what was said of that does not hold any more
+     */
+    List<Map<String, @Nullable Object>> tableNotes(JsonObject proposal, boolean placed) {
+        List<Map<String, @Nullable Object>> notes = new ArrayList<>(notes(null, proposal));
+        if (placed) {
+            notes.removeIf(note -> PLACE.equals(note.get("code")));
+            notes.stream()
+                    .filter(note -> String.valueOf(note.get("code")).endsWith("-" + PLACE))
+                    .forEach(note -> note.put("changed", true));
+        }
+        return notes;
+    }
+
+    /** What is asked of personal data in a column; it stands beside the notes of the proposal. */
+    List<Map<String, @Nullable Object>> personal(Predicate<String> column) {
+        return questions.stream()
+                .filter(question ->
+                        PERSONAL.equals(question.getString("code")) && column.test(question.getString("column")))
+                .map(question -> {
+                    Map<String, @Nullable Object> view = JsonMaps.of(question);
+                    view.put("question", true);
+                    view.put("personal", true);
+                    return view;
+                })
                 .toList();
     }
 

@@ -9,6 +9,9 @@ import pilotcity.portal.face.shared.dataset.PublishedSet;
 
 /** How far a draft has come, and what is still to be done. */
 public final class DraftSteps {
+    /** The code of questions that are asked of a table that is left out, too: its file is public. */
+    private static final String PERSONAL = "personal-data";
+
     private final List<Todo> todos = new ArrayList<>();
     private final JsonObject draft;
 
@@ -95,26 +98,31 @@ public final class DraftSteps {
     private void table(JsonObject table) {
         String name = table.getString("name");
         String state = table.getString("state");
-        long open = questions(table);
         if (state.equals("skipped")) {
+            addQuestions(name, questions(table, PERSONAL));
             return;
         }
         if (!state.equals("checked")) {
             add(state, name, 0, state.equals("checking") ? Code.CHECK : Code.TABLES);
             return;
         }
-        if (open > 0) {
-            add("questions", name, open, Code.TABLES);
-        }
+        addQuestions(name, questions(table, ""));
         if (table.getBoolean("strict") && problems(table) > 0) {
             add("problems", name, problems(table), Code.CHECK);
         }
     }
 
+    private void addQuestions(String table, long open) {
+        if (open > 0) {
+            add("questions", table, open, Code.TABLES);
+        }
+    }
+
     /** How many questions of its proposal nobody has answered. */
-    private static long questions(JsonObject table) {
+    private static long questions(JsonObject table, String code) {
         return PublishedSet.objects(table.getJsonArray("questions")).stream()
                 .filter(question -> !question.getBoolean("answered"))
+                .filter(question -> code.isEmpty() || code.equals(question.getString("code")))
                 .count();
     }
 
@@ -138,13 +146,18 @@ public final class DraftSteps {
         return steps;
     }
 
+    /** Whether a version waits for its time, and nothing else is prepared. */
+    private boolean isHeld() {
+        return !PublishedSet.objects(draft.getJsonArray("scheduled")).isEmpty();
+    }
+
     private boolean isDone(Code code) {
         return todos.stream().noneMatch(todo -> todo.step().equals(code.code()));
     }
 
     private boolean isDone(Code code, @Nullable String state, boolean published) {
         if (state == null) {
-            return published;
+            return isHeld() ? code != Code.PUBLISHED : published;
         }
         return switch (code) {
             case SUBMIT -> state.equals("inReview");

@@ -2,6 +2,7 @@ package pilotcity.portal.face.desk.dataset;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
+import pilotcity.portal.kernel.table.schema.check.EmptiedCells;
 
 /**
  * A draft as templates show it: its JSON as maps, and for each table the form of its columns.
@@ -72,12 +74,23 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         }
         view.put("base", schema == null ? "" : schema.encode());
         view.put("pretty", schema == null ? "" : schema.encodePrettily());
+        long emptied = EmptiedCells.count(table.getJsonObject("report"));
         view.put("problemCount", DraftSteps.problems(table));
+        view.put("emptiedCount", emptied);
+        view.put("violationCount", DraftSteps.problems(table) - emptied);
         view.put("firstProblems", first(table));
         view.put("personal", personal(table, proposal));
         DraftQuestions questions = DraftQuestions.of(table);
-        view.put("notes", questions.notes(null, proposal));
+        List<Map<String, @Nullable Object>> notes = new ArrayList<>(
+                questions.tableNotes(proposal, SpatialForm.isOtherThan(schema, proposal.getJsonObject("schema"))));
+        List<String> columns = DefineForm.columns(schema).stream()
+                .map(field -> field.getString("name", ""))
+                .toList();
+        notes.addAll(questions.personal(column -> !columns.contains(column)));
+        view.put("notes", notes);
+        view.put("personalQuestions", questions.personal(column -> true));
         if (schema != null) {
+            view.put("spatial", SpatialForm.of(schema));
             addColumns(view, schema, proposal, personal(table, proposal), questions);
         }
         return view;
@@ -129,7 +142,7 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         List<JsonObject> all = DefineForm.columns(schema);
         int pages = Math.max(1, (all.size() + COLUMNS - 1) / COLUMNS);
         int page = Math.clamp(columnPage, 0, pages - 1);
-        List<Map<String, @Nullable Object>> shown = new java.util.ArrayList<>();
+        List<Map<String, @Nullable Object>> shown = new ArrayList<>();
         for (int at = page * COLUMNS; at < Math.min(all.size(), (page + 1) * COLUMNS); at++) {
             JsonObject field = all.get(at);
             String name = field.getString("name", "");
@@ -138,7 +151,9 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
             JsonObject seen = proposed.get(name);
             if (seen != null) {
                 column.putAll(evidence(seen));
-                column.put("notes", questions.notes(name, seen));
+                List<Map<String, @Nullable Object>> notes = new ArrayList<>(questions.notes(name, seen));
+                notes.addAll(questions.personal(name::equals));
+                column.put("notes", notes);
             }
             column.put("asked", questions.isOpen(name));
             shown.add(column);

@@ -19,16 +19,21 @@ import pilotcity.portal.kernel.problem.Problem;
  * @param document of the data set or of its version
  */
 public record PublishedSet(String id, @Nullable Integer number, JsonObject document) {
+    public static final String KIND = "dataset";
+
     /** @throws Problem NOT_FOUND, or GONE with the reason where all versions have been withdrawn */
     public static PublishedSet newest(Index index, String id) {
-        return index.find("dataset", id)
+        return index.find(KIND, id)
                 .map(found -> new PublishedSet(id, null, json(found)))
                 .orElseThrow(() -> missing(index, id));
     }
 
-    private static Problem missing(Index index, String id) {
-        return index.find("datasetVersion", id + ".1")
-                .map(version -> gone(id, json(version)))
+    /** Why there is no such data set: GONE with the reason of the newest version, or NOT_FOUND. */
+    public static Problem missing(Index index, String id) {
+        return PublishedVersions.list(index, id).stream()
+                .filter(version -> version.getString("status").equals("withdrawn"))
+                .findFirst()
+                .map(version -> gone(id, version))
                 .orElseGet(() -> Problem.notFound("there is no dataset '" + id + "'"));
     }
 

@@ -42,6 +42,11 @@ public record PublishedTable(PublishedSet set, JsonObject json, StoredTable stor
         return new PublishedTable(set, table, StoredTableJson.read(new JsonObject(table.getString("stored"))));
     }
 
+    /** How many cells were left empty, and how many rules are broken besides. */
+    public long problems() {
+        return json.getLong("emptied", 0L) + json.getLong("violations", 0L);
+    }
+
     public String name() {
         return json.getString("name");
     }
@@ -53,7 +58,7 @@ public record PublishedTable(PublishedSet set, JsonObject json, StoredTable stor
 
     /** What is estimated from its rows, with what its key proves. */
     public TableProfile told(TableProfile profile) {
-        boolean proven = json.getLong("emptied", 0L) == 0;
+        boolean proven = problems() == 0;
         return switch (schema().getValue("primaryKey")) {
             case String key when proven -> profile.withKey(key);
             case JsonArray keys when proven && keys.size() == 1 -> profile.withKey(keys.getString(0));

@@ -86,6 +86,7 @@ record TableView(TableAnswers.Answer answer, Visit visit, ZoneId zone, String pa
         addChart(model);
         addShares(model);
         model.put("map", places());
+        model.put("violations", Objects.requireNonNullElse(table.json().getLong("violations"), 0L));
         model.put("emptied", Objects.requireNonNullElse(table.json().getLong("emptied"), 0L));
         return model;
     }

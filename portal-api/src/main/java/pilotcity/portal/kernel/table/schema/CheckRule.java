@@ -36,6 +36,23 @@ public enum CheckRule {
     /** A header that is written a little otherwise than in the schema. */
     HEADER_RENAMED;
 
+    /** Whether a lenient check leaves the cell empty; what breaks another rule keeps its value. */
+    public boolean empties() {
+        return switch (this) {
+            case TYPE,
+                    ENUM,
+                    PATTERN,
+                    MINIMUM,
+                    MAXIMUM,
+                    EXCLUSIVE_MINIMUM,
+                    EXCLUSIVE_MAXIMUM,
+                    MIN_LENGTH,
+                    MAX_LENGTH,
+                    STORAGE -> true;
+            default -> false;
+        };
+    }
+
     /** As reports name it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

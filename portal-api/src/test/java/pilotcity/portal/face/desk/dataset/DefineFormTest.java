@@ -81,4 +81,33 @@ class DefineFormTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("no column 9");
     }
+
+    private static JsonObject placed(Map<String, Object> form) {
+        Map<String, Object> sent = new java.util.HashMap<>(form);
+        sent.put(
+                "base",
+                BASE.replace(
+                        "\"primaryKey\"",
+                        "\"spatial\": {\"lon\": \"id\", \"lat\": \"kept\", \"crs\": \"EPSG:4326\"},"
+                                + " \"primaryKey\""));
+        return schema(sent);
+    }
+
+    @Test
+    void whereTheRowsAreIsChosenSwappedOrGivenUp() {
+        Map<String, Object> swapped =
+                Map.of("spatialAsked", "true", "spatialLon", "kept", "spatialLat", "id", "spatialSystem", "GCJ-02");
+        assertThat(placed(swapped).getJsonObject("spatial"))
+                .isEqualTo(new JsonObject("{\"lon\": \"kept\", \"lat\": \"id\", \"crs\": \"GCJ-02\"}"));
+        Map<String, Object> shape = Map.of(
+                "spatialAsked", "true", "spatialShape", "day", "spatialEncoding", "wkt", "spatialOther", "EPSG:4507");
+        assertThat(placed(shape).getJsonObject("spatial"))
+                .isEqualTo(new JsonObject("{\"geometry\": \"day\", \"encoding\": \"wkt\", \"crs\": \"EPSG:4507\"}"));
+        assertThat(placed(Map.of("spatialAsked", "true")).containsKey("spatial"))
+                .isFalse();
+        assertThat(placed(Map.of()).getJsonObject("spatial").getString("lon")).isEqualTo("id");
+        assertThatThrownBy(() -> placed(Map.of("spatialAsked", "true", "spatialLon", "id")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("choose both columns");
+    }
 }

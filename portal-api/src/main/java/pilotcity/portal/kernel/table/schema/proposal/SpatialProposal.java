@@ -121,9 +121,10 @@ final class SpatialProposal {
     private void askSystem(String column) {
         notes.accept(ProposalNote.asked(
                 Code.PROJECTED_COORDINATES,
-                "列“" + column + "”的图形用的是什么坐标系？（如 EPSG:4326、EPSG:4547、GCJ-02）",
+                "列“" + column + "”的图形用的是什么坐标系？请选择该列和坐标系（如 EPSG:4326、EPSG:4547、GCJ-02）；只勾选则各行不上地图",
                 "which reference system are the shapes of '" + column
-                        + "' in, such as EPSG:4326, EPSG:4547 or GCJ-02?"));
+                        + "' in? Choose the column and its system, such as EPSG:4326, EPSG:4547 or GCJ-02; ticked as it"
+                        + " is, the rows are on no map"));
     }
 
     private void pair() {
@@ -146,14 +147,18 @@ final class SpatialProposal {
         } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
             notes.accept(ProposalNote.asked(
                     Code.SWAPPED_COORDINATES,
-                    "“" + x + "”和“" + y + "”似乎颠倒了：“" + y + "”的值超出纬度范围",
-                    "'" + x + "' and '" + y + "' seem to be swapped: '" + y + "' has values that are no latitudes"));
+                    "“" + x + "”和“" + y + "”是否颠倒了？“" + y + "”的值超出纬度范围。如是，请把经度列和纬度列对调选择；只勾选则各行不上地图",
+                    "are '" + x + "' and '" + y + "' swapped? '" + y
+                            + "' has values that are no latitudes. If so, choose '"
+                            + y + "' as the longitude and '" + x
+                            + "' as the latitude; ticked as it is, the rows are on no map"));
         } else {
             notes.accept(ProposalNote.asked(
                     Code.PROJECTED_COORDINATES,
-                    "“" + x + "”和“" + y + "”的值不是度：用的是什么坐标系？（如 EPSG:4547）",
-                    "'" + x + "' and '" + y
-                            + "' are no degrees: which reference system are they in, such as EPSG:4547?"));
+                    "“" + x + "”和“" + y + "”的值不是度：用的是什么坐标系？请选择这两列和坐标系（如 EPSG:4547）；只勾选则各行不上地图",
+                    "which reference system are '" + x + "' and '" + y
+                            + "' in? They are no degrees. Choose both and their system, such as EPSG:4547; ticked as it"
+                            + " is, the rows are on no map"));
         }
     }
 
@@ -179,9 +184,10 @@ final class SpatialProposal {
         if (both > 0 && both < lon.numbers().bare()) {
             notes.accept(ProposalNote.asked(
                     Code.ZERO_COORDINATES,
-                    "有 " + both + " 行的坐标为 0, 0：如表示位置不详，请留空",
-                    both + " rows have 0 as both coordinates: where that means that the place is not known, leave them"
-                            + " empty"));
+                    "有 " + both + " 行的坐标为 0, 0，确实在那里吗？如表示位置不详，请在文件中留空；勾选则它们位于 0°, 0°",
+                    "are " + both
+                            + " rows really at 0, 0? Where that means that the place is not known, leave them empty"
+                            + " in the file; ticked, they lie at 0°, 0°"));
         }
     }
 
@@ -192,9 +198,10 @@ final class SpatialProposal {
                 && lat.numbers().greatest() <= 56) {
             notes.accept(ProposalNote.asked(
                     Code.CHINA_COORDINATES,
-                    "坐标在中国范围内：如取自高德、腾讯地图为 GCJ-02，取自百度地图为 BD-09，与 WGS84 相差数百米",
-                    "the coordinates are in China: taken from Gaode or Tencent they are GCJ-02, from Baidu BD-09, some"
-                            + " hundred metres off WGS84"));
+                    "坐标是 WGS84 吗？它们在中国范围内：如取自高德、腾讯地图为 GCJ-02，取自百度地图为 BD-09，与 WGS84 相差数百米，请选择该坐标系；勾选则按 WGS84",
+                    "are the coordinates WGS84? They are in China: taken from Gaode or Tencent they are GCJ-02, from Baidu"
+                            + " BD-09, some hundred metres off WGS84; if so, choose that system. Ticked, they are taken"
+                            + " as WGS84"));
         }
     }
 }
