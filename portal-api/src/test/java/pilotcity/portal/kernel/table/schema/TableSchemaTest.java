@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pilotcity.index.kind.YearRange;
 import pilotcity.portal.kernel.table.schema.value.place.GeometryReader;
 
 /** What a table schema may say, and which values it lets pass. */
@@ -139,13 +138,13 @@ class TableSchemaTest {
                         "e: pattern '(' is no regular expression that is read here: missing closing ); look-ahead"
                                 + " and references back are not",
                         "f: required \"yes\" must be true or false",
-                        "f: minimum 0.5 must be integer",
+                        "f: minimum 0.5 must be an integer",
                         "g: maximum 5 cannot be set: string has no order",
                         "h: decimalChar is not understood for integer",
                         "h2: decimalChar \",,\" must be one sign",
                         "h2: affixes are read with \"bareNumber\": false alone",
                         "h3: numerals \"roman\" must be \"zh\"",
-                        "i: enum \"soon\" must be year " + YearRange.RANGE,
+                        "i: enum \"soon\" must be a year of the form YYYY",
                         "i: is described twice",
                         "j: unti is not understood for string",
                         "k: itemType 'geojson' is none of string, integer, boolean, number, datetime, date, time",

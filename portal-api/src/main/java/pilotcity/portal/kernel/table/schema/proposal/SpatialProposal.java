@@ -13,6 +13,7 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ColumnNames;
 import pilotcity.portal.kernel.table.schema.proposal.column.ColumnProfile;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Finds where the rows of a table are: shapes, or two columns of coordinates. */
 final class SpatialProposal {
@@ -87,8 +88,8 @@ final class SpatialProposal {
                     Code.HEIGHTS_LEFT_OUT,
                     "列“" + name + "”的图形带有高程（Z）：发布的图形只有平面坐标；如需高程，请另作一列",
                     "the shapes of '" + name
-                            + "' have heights (Z): they are published without; give the heights in a column of their own"
-                            + " where they matter"));
+                            + "' have heights (Z), which are not published; where they matter, give them in a column of"
+                            + " their own"));
         }
     }
 
@@ -115,7 +116,7 @@ final class SpatialProposal {
         notes.accept(ProposalNote.told(
                 Code.COORDINATES,
                 "位置取自列“" + column + "”（" + zh + "）",
-                "rows are where column '" + column + "' says: " + en));
+                "the places of the rows are taken from column '" + column + "': " + en));
     }
 
     private void askSystem(String column) {
@@ -140,7 +141,7 @@ final class SpatialProposal {
             notes.accept(ProposalNote.told(
                     Code.COORDINATES,
                     "位置取自列“" + x + "”和“" + y + "”",
-                    "rows are where columns '" + x + "' and '" + y + "' say"));
+                    "the places of the rows are taken from columns '" + x + "' and '" + y + "'"));
             china(lon.get().profile(), lat.get().profile());
             zeros(lon.get().profile(), lat.get().profile());
         } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
@@ -153,7 +154,7 @@ final class SpatialProposal {
                     Code.PROJECTED_COORDINATES,
                     "“" + x + "”和“" + y + "”的值不是度：用的是什么坐标系？（如 EPSG:4547）",
                     "'" + x + "' and '" + y
-                            + "' are no degrees: which reference system are they in, such as EPSG:4547?"));
+                            + "' are not in degrees: which reference system are they in, such as EPSG:4547?"));
         }
     }
 
@@ -180,8 +181,8 @@ final class SpatialProposal {
             notes.accept(ProposalNote.asked(
                     Code.ZERO_COORDINATES,
                     "有 " + both + " 行的坐标为 0, 0：如表示位置不详，请留空",
-                    both + " rows have 0 as both coordinates: where that means that the place is not known, leave them"
-                            + " empty"));
+                    EnglishCount.of(both, "row") + EnglishCount.verb(both, " has", " have")
+                            + " 0 for both coordinates: if that means that the place is not known, leave them empty"));
         }
     }
 

@@ -35,6 +35,7 @@ public final class ColumnProfile {
     private long taken;
 
     private @Nullable KeySet keys = new KeySet();
+    private @Nullable RepeatedIdentifiers identifiers;
 
     private long cells;
     private long values;
@@ -53,6 +54,7 @@ public final class ColumnProfile {
         this.commas = commas;
         this.repeated = new RepeatedTexts(columns, this::count);
         this.candidates = new Candidates(ways);
+        this.identifiers = ColumnNames.IDENTIFIER.fits(source.name()) ? new RepeatedIdentifiers() : null;
     }
 
     /** A shape of a geodata format. */
@@ -71,14 +73,24 @@ public final class ColumnProfile {
     public void take(long row, String text) {
         cells++;
         taken++;
+        if (identifiers != null) {
+            identifiers.see(row, text);
+        }
         if (repeated.count(row, text)) {
-            keys = null;
+            repeat(row, text);
             return;
         }
         if (keys != null && !keys.add(text, row)) {
-            keys = null;
+            repeat(row, text);
         }
         count(row, text, 1);
+    }
+
+    /** A column that is called an identifier is looked through further, for as long as it looks like one. */
+    private void repeat(long row, String text) {
+        if (identifiers == null || !identifiers.repeat(row, text, taken)) {
+            forgetKeys();
+        }
     }
 
     /** Nothing more comes. */
@@ -223,9 +235,17 @@ public final class ColumnProfile {
     /** Gives up to look for duplicates. */
     public void forgetKeys() {
         keys = null;
+        identifiers = null;
+    }
+
+    /** Values that stand twice where none should, or null where they are not looked for. */
+    @Nullable
+    RepeatedIdentifiers identifiers() {
+        return identifiers;
     }
 
     public boolean isUnique(long rows) {
-        return keys != null && values == rows && rows > 1;
+        boolean repeats = identifiers != null && !identifiers.isEmpty();
+        return keys != null && !repeats && values == rows && rows > 1;
     }
 }
