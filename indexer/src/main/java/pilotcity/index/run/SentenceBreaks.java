@@ -20,11 +20,13 @@ final class SentenceBreaks extends BreakIterator {
         text = given;
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(given);
+        // The iterator of sentences stands on the other, and goes on from where that stands.
+        CharacterIterator reader = (CharacterIterator) given.clone();
         int[] found = new int[16];
         int count = 0;
         for (int each = sentences.first(); each != DONE; each = sentences.next()) {
             boolean inner = each > given.getBeginIndex() && each < given.getEndIndex();
-            if (inner && given.setIndex(each - 1) == '.') {
+            if (inner && reader.setIndex(each - 1) == '.') {
                 continue;
             }
             found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;

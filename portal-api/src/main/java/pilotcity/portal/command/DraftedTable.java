@@ -68,6 +68,17 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
                         + rows(question.getJsonArray("rows"))));
     }
 
+    /** What is proposed for the table as a whole without a question, its key among it. */
+    void printNotes(Consumer<String> print) {
+        JsonObject proposal = table.getJsonObject("proposal");
+        if (proposal != null && given == null) {
+            objects(proposal.getJsonArray("notes", new JsonArray())).stream()
+                    .filter(note -> !note.getBoolean("question"))
+                    .forEach(note -> print.accept(title() + ": "
+                            + note.getJsonObject("message").getString("en") + rows(note.getJsonArray("rows"))));
+        }
+    }
+
     private static String about(JsonObject question) {
         return question.getString("column") == null ? "" : "column '" + question.getString("column") + "': ";
     }
@@ -75,7 +86,7 @@ record DraftedTable(String file, @Nullable JsonObject given, JsonObject table) {
     private static String rows(JsonArray rows) {
         return rows.isEmpty()
                 ? ""
-                : " (rows "
+                : (rows.size() == 1 ? " (row " : " (rows ")
                         + String.join(", ", rows.stream().map(String::valueOf).toList()) + ")";
     }
 

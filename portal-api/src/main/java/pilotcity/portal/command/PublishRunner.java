@@ -177,6 +177,7 @@ public final class PublishRunner {
                 tables.stream().filter(table -> table.isUndecided(asked)).toList();
         undecided.forEach(table -> {
             table.printProposal(print);
+            table.printNotes(print);
             table.printQuestions(false, print);
         });
         if (!undecided.isEmpty()) {
@@ -190,6 +191,7 @@ public final class PublishRunner {
                 throw kept(set, List.of(table.title() + " cannot be read: " + table.reason()));
             }
             if (asked.accept()) {
+                table.printNotes(print);
                 table.printQuestions(true, print);
             }
             write("define", set, table.definition(asked));

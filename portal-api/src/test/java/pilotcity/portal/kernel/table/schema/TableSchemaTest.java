@@ -33,21 +33,21 @@ class TableSchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                datetime  | 2024-05-01T08:30:00+08:00            | 2024-05-01T08:30:00
-                datetime  | 2024-05-01T00:30:00.25Z              | 2024-05-01
-                datetime  | 0001-01-02T00:00:00Z                 | 0000-12-31T00:00:00Z
-                date      | 2024-02-29                           | 2023-02-29
-                time      | 08:30:00                             | 24:30:00
-                yearmonth | 2024-02                              | 2024-13
-                year      | 2024                                 | 24
-                integer   | -7                                   | 7.5
-                number    | 7.5e3                                | NaN
-                boolean   | true                                 | yes
+                datetime  | 2024-05-01T08:30:00+08:00            | 2024-05-01T08:30:00 | date and time of the form YYYY-MM-DDThh:mm:ss, followed by its offset
+                datetime  | 2024-05-01T00:30:00.25Z              | 2024-05-01 | date and time of the form YYYY-MM-DDThh:mm:ss, followed by its offset
+                datetime  | 0001-01-02T00:00:00Z                 | 0000-12-31T00:00:00Z | date and time of the form YYYY-MM-DDThh:mm:ss, followed by its offset
+                date      | 2024-02-29                           | 2023-02-29 | date of the form YYYY-MM-DD
+                time      | 08:30:00                             | 24:30:00 | time of the form hh:mm:ss
+                yearmonth | 2024-02                              | 2024-13 | month of the form YYYY-MM
+                year      | 2024                                 | 24 | year of the form YYYY
+                integer   | -7                                   | 7.5 | integer
+                number    | 7.5e3                                | NaN | number
+                boolean   | true                                 | yes | boolean
                 """)
-    void aValueIsOfTheTypeOfItsColumn(String type, String right, String wrong) throws Exception {
+    void aValueIsOfTheTypeOfItsColumn(String type, String right, String wrong, String called) throws Exception {
         SchemaColumn column = column("{`name`: `x`, `type`: `" + type + "`}");
         assertThat(fault(column, right)).isEmpty();
-        assertThat(fault(column, wrong)).get().asString().startsWith("'" + wrong + "' is no " + type);
+        assertThat(fault(column, wrong)).get().asString().startsWith("'" + wrong + "' is no " + called);
         assertThat(faults).isEmpty();
     }
 

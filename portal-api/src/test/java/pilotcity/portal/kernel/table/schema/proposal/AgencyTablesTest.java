@@ -42,7 +42,7 @@ class AgencyTablesTest {
                 """);
         ProposalNote totals = note(proposal, ProposalNote.Code.TOTALS_ROW);
         assertThat(totals.rows()).containsExactly(5L, 9L, 10L);
-        assertThat(totals.message().en()).contains("3 of them the sums of rows before");
+        assertThat(totals.message().en()).contains("3 of them the sum of the rows before");
     }
 
     @Test

@@ -15,7 +15,9 @@ final class ChineseDecision {
                 .findFirst()
                 .orElse(profile.longestText());
         Object value = best.way().column().value(sample);
-        String shown = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        String shown = value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
         boolean multiplied = sample.chars().anyMatch(each -> each >= '0' && each <= '9');
         if (!multiplied && best.way().field().has("bareNumber")) {
             // 第一小学 and the like: a numeral in a name.
