@@ -108,7 +108,7 @@ class WorkbookTest {
         try (TableFile tables = TableContent.open(file)) {
             TableContent table = TableContent.of(tables, "Sheet1", ReadingOptions.NONE);
             assertThat(table.row(1)).containsExactly("4", "5", "6");
-            assertThat(tables.notes().stream().map(note -> note.en().replaceFirst(",? which .*", "")))
+            assertThat(tables.notes().stream().map(note -> note.en().replaceFirst(": hidden .*", "")))
                     .containsExactly(
                             "The sheet 'Sheet1' has 1 hidden row, such as row 3",
                             "The sheet 'Sheet1' has 1 hidden column, such as C");

@@ -111,7 +111,7 @@ class TableCheckTest {
                 """);
         assertThat(problems)
                 .containsExactly(
-                        "2  missing-cell [] has 1 cells, the header has 2",
+                        "2  missing-cell [] has 1 cell, the header has 2",
                         "3  extra-cell [3] has 3 cells, the header has 2",
                         "4  blank-row [] the row is blank");
         assertThat(rows).containsExactly(Arrays.asList("1", null), List.of("1", "2"));

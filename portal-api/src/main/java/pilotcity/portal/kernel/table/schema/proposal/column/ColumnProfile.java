@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.table.schema.proposal.column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +17,13 @@ import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
 public final class ColumnProfile {
+    /** Words that agencies write where they have no value. */
+    static final Set<String> MISSING_WORDS = Set.of(
+            "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "Null", "None", "none", "NaN", "nan", "nil", "n.a.",
+            "k.A.", "-", "--", "---", "—", "——", "–", "－", "/", "\\", "*", "**", "…", "……", "...", "..", ".", "?", "？",
+            "、", ":", "：", "无", "無", "不详", "不詳", "未知", "暂无", "暂缺", "缺失", "缺", "空", "空值", "无数据", "暂无数据", "未填", "未填写",
+            "不明");
+
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
     private static final int LONGEST_WORD = 8;
@@ -100,7 +108,7 @@ public final class ColumnProfile {
     }
 
     private void count(long row, String text, long times) {
-        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(InvisibleCharacters.strip(text))) {
+        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(InvisibleCharacters.strip(text))) {
             missing.merge(InvisibleCharacters.strip(text), times, Long::sum);
             return;
         }

@@ -86,27 +86,11 @@ final class NumberDecision {
                             + EnglishCount.verb(profile.numbers().leadingZeros(), " has", " have")
                             + " leading zeros, which numbers would lose: kept as text");
         } else if (profile.numbers().leadingPluses() > 0) {
-            why = ProposalNote.told(
-                    Code.LEADING_PLUS,
-                    profile.numbers().leadingPluses() + " 个值以 + 开头、像国际电话号码：作为文本保留",
-                    EnglishCount.of(profile.numbers().leadingPluses(), "value")
-                            + EnglishCount.verb(profile.numbers().leadingPluses(), " begins", " begin")
-                            + " with +, as telephone numbers do, which numbers would lose: kept as text");
+            why = leadingPlus(profile.numbers().leadingPluses());
         } else if (profile.numbers().longNumbers() > 0) {
-            why = ProposalNote.told(
-                    Code.LONG_NUMBERS,
-                    profile.numbers().longNumbers() + " 个值超过 15 位，许多程序会将其舍入：作为文本保留",
-                    EnglishCount.of(profile.numbers().longNumbers(), "value")
-                            + EnglishCount.verb(profile.numbers().longNumbers(), " has", " have")
-                            + " more than 15 digits, which many programs round: kept as text");
+            why = longNumbers(profile.numbers().longNumbers());
         } else if (profile.numbers().scientific() > 0) {
-            why = ProposalNote.asked(
-                    Code.SCIENTIFIC,
-                    profile.numbers().scientific() + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
-                    EnglishCount.of(profile.numbers().scientific(), "value")
-                            + EnglishCount.verb(profile.numbers().scientific(), " looks", " look")
-                            + " like 1.10105E+17: a spreadsheet has dropped digits; export the column again from its"
-                            + " source");
+            why = scientific(profile.numbers().scientific());
         } else if (profile.numbers().bare() == profile.values()
                 && profile.numbers().pointed() == 0
                 && ColumnNames.CODE.fits(profile.name())) {
@@ -121,6 +105,34 @@ final class NumberDecision {
             draft.alternative(best);
         }
         return why != null;
+    }
+
+    private static ProposalNote leadingPlus(long count) {
+        return ProposalNote.told(
+                    Code.LEADING_PLUS,
+                    count + " 个值以 + 开头、像国际电话号码：作为文本保留",
+                    EnglishCount.of(count, "value")
+                            + EnglishCount.verb(count, " begins", " begin")
+                            + " with +, as telephone numbers do, which numbers would lose: kept as text");
+    }
+
+    private static ProposalNote scientific(long count) {
+        return ProposalNote.asked(
+                    Code.SCIENTIFIC,
+                    count + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
+                    EnglishCount.of(count, "value")
+                            + EnglishCount.verb(count, " looks", " look")
+                            + " like 1.10105E+17: a spreadsheet has dropped digits; export the column again from its"
+                            + " source");
+    }
+
+    private static ProposalNote longNumbers(long count) {
+        return ProposalNote.told(
+                    Code.LONG_NUMBERS,
+                    count + " 个值超过 15 位，许多程序会将其舍入：作为文本保留",
+                    EnglishCount.of(count, "value")
+                            + EnglishCount.verb(count, " has", " have")
+                            + " more than 15 digits, which many programs round: kept as text");
     }
 
     private static void year(ColumnDraft draft, Candidate best) {

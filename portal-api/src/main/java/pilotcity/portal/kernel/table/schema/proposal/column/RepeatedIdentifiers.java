@@ -43,7 +43,7 @@ final class RepeatedIdentifiers {
      * @return whether the column may still be one of identifiers
      */
     boolean repeat(long row, String text, long cells) {
-        if (MissingWords.ALL.contains(InvisibleCharacters.strip(text))) {
+        if (ColumnProfile.MISSING_WORDS.contains(InvisibleCharacters.strip(text))) {
             return true;
         }
         count++;
