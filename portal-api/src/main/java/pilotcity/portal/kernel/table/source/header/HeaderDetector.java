@@ -174,7 +174,8 @@ public final class HeaderDetector {
     private boolean hangsDown(GridRow upper, GridRow lower, int at) {
         List<GridRow> below = rows.subList(at + 1, rows.size());
         return IntStream.range(0, width)
-                .filter(column -> !upper.cell(column).isBlank() && lower.cell(column).isBlank())
+                .filter(column ->
+                        !upper.cell(column).isBlank() && lower.cell(column).isBlank())
                 .anyMatch(column -> !below.isEmpty()
                         && below.stream().noneMatch(row -> row.cell(column).isBlank()));
     }

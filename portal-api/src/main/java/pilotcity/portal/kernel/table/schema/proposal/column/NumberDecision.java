@@ -109,30 +109,30 @@ final class NumberDecision {
 
     private static ProposalNote leadingPlus(long count) {
         return ProposalNote.told(
-                    Code.LEADING_PLUS,
-                    count + " 个值以 + 开头、像国际电话号码：作为文本保留",
-                    EnglishCount.of(count, "value")
-                            + EnglishCount.verb(count, " begins", " begin")
-                            + " with +, as telephone numbers do, which numbers would lose: kept as text");
+                Code.LEADING_PLUS,
+                count + " 个值以 + 开头、像国际电话号码：作为文本保留",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " begins", " begin")
+                        + " with +, as telephone numbers do, which numbers would lose: kept as text");
     }
 
     private static ProposalNote scientific(long count) {
         return ProposalNote.asked(
-                    Code.SCIENTIFIC,
-                    count + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
-                    EnglishCount.of(count, "value")
-                            + EnglishCount.verb(count, " looks", " look")
-                            + " like 1.10105E+17: a spreadsheet has dropped digits; export the column again from its"
-                            + " source");
+                Code.SCIENTIFIC,
+                count + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " looks", " look")
+                        + " like 1.10105E+17: a spreadsheet has dropped digits; export the column again from its"
+                        + " source");
     }
 
     private static ProposalNote longNumbers(long count) {
         return ProposalNote.told(
-                    Code.LONG_NUMBERS,
-                    count + " 个值超过 15 位，许多程序会将其舍入：作为文本保留",
-                    EnglishCount.of(count, "value")
-                            + EnglishCount.verb(count, " has", " have")
-                            + " more than 15 digits, which many programs round: kept as text");
+                Code.LONG_NUMBERS,
+                count + " 个值超过 15 位，许多程序会将其舍入：作为文本保留",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " has", " have")
+                        + " more than 15 digits, which many programs round: kept as text");
     }
 
     private static void year(ColumnDraft draft, Candidate best) {
