@@ -29,6 +29,7 @@ final class Highlighter {
                 .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
                 .withMaxNoHighlightPassages(0)
                 .withMaxLength(LONGEST)
+                .withBreakIterator(SentenceBreaks::new)
                 .build();
     }
 

@@ -123,6 +123,17 @@ record DraftedTable(PublicationSource.SourceFile sent, boolean alone, JsonObject
                         + rows(question.getJsonArray("rows"))));
     }
 
+    /** What is proposed for the table as a whole without a question, its key among it. */
+    void printNotes(Consumer<String> print) {
+        JsonObject proposal = table.getJsonObject("proposal");
+        if (proposal != null && given == null) {
+            objects(proposal.getJsonArray("notes", new JsonArray())).stream()
+                    .filter(note -> !note.getBoolean("question"))
+                    .forEach(note -> print.accept(title() + ": "
+                            + note.getJsonObject("message").getString("en") + rows(note.getJsonArray("rows"))));
+        }
+    }
+
     private static String about(JsonObject question) {
         return question.getString("column") == null ? "" : "column '" + question.getString("column") + "': ";
     }
@@ -130,7 +141,7 @@ record DraftedTable(PublicationSource.SourceFile sent, boolean alone, JsonObject
     private static String rows(JsonArray rows) {
         return rows.isEmpty()
                 ? ""
-                : " (rows "
+                : (rows.size() == 1 ? " (row " : " (rows ")
                         + String.join(", ", rows.stream().map(String::valueOf).toList()) + ")";
     }
 

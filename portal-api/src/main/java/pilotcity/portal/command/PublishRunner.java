@@ -183,6 +183,7 @@ public final class PublishRunner {
                 tables.stream().filter(table -> table.isUndecided(asked)).toList();
         undecided.forEach(table -> {
             table.printProposal(print);
+            table.printNotes(print);
             table.printQuestions(asked, print);
         });
         if (!undecided.isEmpty()) {
@@ -196,6 +197,7 @@ public final class PublishRunner {
                 throw kept(set, List.of(table.title() + " cannot be read: " + table.reason()));
             }
             if (asked.accept() || !asked.answers().isEmpty()) {
+                table.printNotes(print);
                 table.printQuestions(asked, print);
             }
             write("define", set, table.definition(asked));

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
+import pilotcity.portal.kernel.encoding.JsonFault;
 import pilotcity.portal.kernel.files.Sha256;
 
 /** Reads the descriptions of the data sets in a folder. */
@@ -82,7 +83,7 @@ final class DatasetReader {
             return JSON.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String reason = "is no JSON: " + e.getOriginalMessage();
+            String reason = "is no JSON: " + JsonFault.of(e).en();
             throw new ImportException(set, List.of(new ImportProblem(set + "/" + DESCRIPTION, line, "", reason)));
         }
     }

@@ -103,7 +103,7 @@ class OddFilesTest {
         [-71.0587, 42.3594]  | [-71.0587, "north"] | unknownPoints[0][1] must be a number
         {"id": "odd", "name": "Odd"} | "odd"       | organisation must be a JSON object
         "status": "state"    | "state": "state"    | columns.state must be one of address
-        "closed": [          | closed: [           | is no JSON at line
+        "closed": [          | closed: [           | is no JSON: line
         """)
     void aSlipInAMappingIsToldByItsName(String right, String wrong, String told) {
         assertThatThrownBy(() -> check(MAPPING.replace(right, wrong), "id\n"))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.text.InvisibleCharacters;
+import pilotcity.portal.kernel.encoding.JsonFault;
 import pilotcity.portal.kernel.http.request.FormParser;
 import pilotcity.portal.kernel.http.request.StrictJson;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
@@ -78,7 +79,8 @@ public record ActionParameters(Map<String, @Nullable Object> values) {
             }
             throw new BadRequestException("JSON Error: Request data JSON decoded to something that is no dictionary.");
         } catch (JsonProcessingException e) {
-            throw new BadRequestException("JSON Error: Error decoding JSON data. " + e.getOriginalMessage());
+            throw new BadRequestException(
+                    "JSON Error: Error decoding JSON data: " + JsonFault.of(e).en());
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.RequestRefusedException;
 import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
+import pilotcity.portal.kernel.encoding.JsonFault;
 import pilotcity.portal.kernel.http.request.StrictJson;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
@@ -194,7 +195,9 @@ public final class GraphqlRequestReader {
             }
             return parsed;
         } catch (JsonProcessingException e) {
-            throw RequestRefusedException.of(ErrorCode.INVALID_JSON, what + " is no JSON: " + e.getOriginalMessage());
+            throw RequestRefusedException.of(
+                    ErrorCode.INVALID_JSON,
+                    what + " is no JSON: " + JsonFault.of(e).en());
         }
     }
 

@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What templates can do beyond Pebble's own filters. */
@@ -15,8 +16,13 @@ final class TemplateFilters extends AbstractExtension {
         return Map.of("fill", new Fill(), "count", new Count(), "urlpart", new UrlPart());
     }
 
-    /** Puts a value into a text: {@code t.found | fill(12)}. */
+    /**
+     * Puts a value into a text: {@code t.found | fill(12)}. Of {@code {row|rows}} in the text the first stays where the
+     * value is 1, and the other where it is not.
+     */
     private static final class Fill implements Filter {
+        private static final Pattern FORMS = Pattern.compile("\\{([^{}|]*)\\|([^{}|]*)}");
+
         @Override
         public List<String> getArgumentNames() {
             return List.of("value");
@@ -25,7 +31,9 @@ final class TemplateFilters extends AbstractExtension {
         @Override
         public Object apply(
                 Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
-            return String.valueOf(input).replace("{}", String.valueOf(args.get("value")));
+            String value = String.valueOf(args.get("value"));
+            String form = value.equals("1") ? "$1" : "$2";
+            return FORMS.matcher(String.valueOf(input)).replaceAll(form).replace("{}", value);
         }
     }
 

@@ -1,9 +1,11 @@
 package pilotcity.portal.kernel.http.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,12 +13,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.JsonFault;
 import pilotcity.portal.kernel.problem.Problem;
 
 /** JSON objects in which no member is given twice and after which nothing follows. */
@@ -52,7 +57,7 @@ public final class StrictJson {
     /** @throws IllegalArgumentException when {@code text} is no such object */
     public static JsonObject read(String text) {
         try {
-            Object value = MAPPER.readValue(text, Object.class);
+            Object value = value(text);
             if (value instanceof Map<?, ?>) {
                 @SuppressWarnings("unchecked") // the names of members are texts
                 Map<String, Object> members = (Map<String, Object>) value;
@@ -60,7 +65,42 @@ public final class StrictJson {
             }
             throw new IllegalArgumentException("must be a JSON object");
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("is no JSON: " + JsonFault.of(e).en(), e);
+        }
+    }
+
+    private static Object value(String text) throws JsonProcessingException {
+        try (JsonParser parser = new FiniteNumbers(MAPPER.createParser(text))) {
+            return MAPPER.readValue(parser, Object.class);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses what would become infinite, which no JSON can say. */
+    private static final class FiniteNumbers extends JsonParserDelegate {
+        FiniteNumbers(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public double getDoubleValue() throws IOException {
+            return require(super.getDoubleValue());
+        }
+
+        @Override
+        public Number getNumberValue() throws IOException {
+            Number number = super.getNumberValue();
+            return number instanceof Double value ? (Number) require(value) : number;
+        }
+
+        private double require(double value) throws IOException {
+            if (Double.isInfinite(value)) {
+                throw new JsonParseException(this, "Number " + getText() + " is out of range", currentTokenLocation());
+            }
+            return value;
         }
     }
 

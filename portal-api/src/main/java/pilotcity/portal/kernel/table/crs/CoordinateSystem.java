@@ -92,7 +92,7 @@ public final class CoordinateSystem {
             }
             return of(shown, parameters(described), !described.shifted());
         } catch (Proj4jException e) {
-            throw unknown(shown, String.valueOf(e.getMessage()));
+            throw unknown(shown, "positions cannot be computed from its parameters");
         } catch (IllegalArgumentException e) {
             throw unknown(shown, String.valueOf(e.getMessage()));
         }

@@ -94,7 +94,7 @@ final class ConstraintReader {
                         name,
                         length,
                         length.isIntegralNumber() && length.canConvertToInt() && length.asInt() >= 0,
-                        "a whole number")
+                        "a whole number from 0 to " + Integer.MAX_VALUE)
                 ? length.asInt(otherwise)
                 : otherwise;
     }
@@ -169,9 +169,15 @@ final class ConstraintReader {
         return !whole ? null : given.canConvertToLong() ? (Object) decimal.longValue() : decimal.toBigInteger();
     }
 
+    /** What is required of a value is called by its type; a phrase has its own. */
+    private static String article(String what) {
+        boolean phrase = what.startsWith("a ") || what.startsWith("true ");
+        return phrase ? "" : "aeiou".indexOf(what.charAt(0)) >= 0 ? "an " : "a ";
+    }
+
     private boolean require(String name, JsonNode given, boolean fits, String what) {
         if (!given.isMissingNode() && !fits) {
-            faults.accept(name + " " + given + " must be " + what);
+            faults.accept(name + " " + given + " must be " + article(what) + what);
         }
         return given.isMissingNode() || fits;
     }

@@ -1,6 +1,5 @@
 package pilotcity.portal.servicerequest.bulkimport.mapping;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.JsonFault;
 
 /** What is wrong with a mapping, in the terms of its author. */
 final class MappingErrors {
@@ -40,7 +40,7 @@ final class MappingErrors {
             case JsonMappingException inside
             when inside.getCause() instanceof IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
             case MismatchedInputException wrong -> path(wrong) + " must be " + what(wrong.getTargetType());
-            default -> "is no JSON" + place(e.getLocation()) + ": " + firstLine(e.getOriginalMessage());
+            default -> "is no JSON: " + JsonFault.of(e).en();
         };
     }
 
@@ -67,13 +67,5 @@ final class MappingErrors {
         return Number.class.isAssignableFrom(type)
                 ? "a number"
                 : Map.class.isAssignableFrom(type) || type.isRecord() ? "a JSON object" : "of another type";
-    }
-
-    private static String place(@Nullable JsonLocation at) {
-        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    }
-
-    private static String firstLine(@Nullable String text) {
-        return text == null ? "" : text.lines().findFirst().orElse("");
     }
 }

@@ -108,10 +108,10 @@ class WorkbookTest {
         try (TableFile tables = TableContent.open(file)) {
             TableContent table = TableContent.of(tables, "Sheet1", ReadingOptions.NONE);
             assertThat(table.row(1)).containsExactly("4", "5", "6");
-            assertThat(tables.notes().stream().map(note -> note.en().replaceFirst(",? which .*", "")))
+            assertThat(tables.notes().stream().map(note -> note.en().replaceFirst(": hidden .*", "")))
                     .containsExactly(
-                            "The sheet 'Sheet1' has 1 hidden rows, such as row 3",
-                            "The sheet 'Sheet1' has 1 hidden columns, such as C");
+                            "The sheet 'Sheet1' has 1 hidden row, such as row 3",
+                            "The sheet 'Sheet1' has 1 hidden column, such as C");
         }
     }
 
@@ -155,7 +155,7 @@ class WorkbookTest {
                     .singleElement()
                     .extracting(note -> note.en())
                     .asString()
-                    .startsWith("The sheet 'Sheet1' has 1 cells merged over several rows, such as A2:A3:");
+                    .startsWith("The sheet 'Sheet1' has 1 cell merged over several rows, such as A2:A3:");
         }
     }
 

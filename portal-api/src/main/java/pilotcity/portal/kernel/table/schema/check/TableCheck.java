@@ -17,6 +17,7 @@ import pilotcity.portal.kernel.table.schema.TableSchema;
 import pilotcity.portal.kernel.table.schema.TableSpatial;
 import pilotcity.portal.kernel.table.schema.personal.PersonalDataScan;
 import pilotcity.portal.kernel.table.schema.value.place.CoordinateSystems;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 import pilotcity.portal.kernel.table.source.SourceRow;
 import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -143,7 +144,7 @@ public record TableCheck(
                         "",
                         CheckRule.MISSING_CELL,
                         "只有 " + cells + " 个单元格，表头有 " + header.width() + " 个",
-                        "has " + cells + " cells, the header has " + header.width());
+                        "has " + EnglishCount.of(cells, "cell") + ", the header has " + header.width());
             } else if (cells > header.width()) {
                 counts.add(
                         row.number(),
@@ -151,7 +152,7 @@ public record TableCheck(
                         String.valueOf(row.cells().get(header.width())),
                         CheckRule.EXTRA_CELL,
                         "有 " + cells + " 个单元格，表头只有 " + header.width() + " 个",
-                        "has " + cells + " cells, the header has " + header.width());
+                        "has " + EnglishCount.of(cells, "cell") + ", the header has " + header.width());
             }
         }
 

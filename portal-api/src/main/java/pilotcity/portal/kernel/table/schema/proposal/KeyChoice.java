@@ -11,7 +11,11 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ColumnNames;
 /** Columns whose values are there in every row and never twice. */
 final class KeyChoice {
     private static final Set<String> TYPES = Set.of("string", "integer");
+    private static final Set<String> TIMES = Set.of("date", "datetime", "time", "year", "yearmonth");
     private static final int LONGEST = 64;
+
+    /** Fewer rows show nothing: values that differ in them may be the same in the next edition. */
+    private static final long ENOUGH = 20;
 
     private KeyChoice() {}
 
@@ -29,14 +33,29 @@ final class KeyChoice {
         return keys;
     }
 
-    /** The one that is called like a key, or else the first of the table. */
-    static Optional<ColumnDraft> choose(List<ColumnDraft> candidates, List<ColumnDraft> columns) {
+    /**
+     * The one that is called like a key, or else the first of the table where the rows are many. A name is no key, and
+     * beside dates the rows are mostly a series in which whatever else is given comes again.
+     */
+    static Optional<ColumnDraft> choose(List<ColumnDraft> candidates, List<ColumnDraft> columns, long rows) {
+        boolean series = columns.stream().anyMatch(KeyChoice::isTime);
+        ColumnNames wanted = series && rows < ENOUGH ? ColumnNames.ROW_IDENTIFIER : ColumnNames.IDENTIFIER;
         return candidates.stream()
-                .filter(each -> ColumnNames.IDENTIFIER.fits(each.profile().name()))
+                .filter(each -> wanted.fits(each.profile().name()))
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(each -> each == columns.getFirst()
+                                && rows >= ENOUGH
+                                && !series
+                                && !ColumnNames.NAME.fits(each.profile().name())
                                 && !each.profile().distinct().first().isEmpty())
                         .findFirst());
+    }
+
+    private static boolean isTime(ColumnDraft column) {
+        String name = column.profile().name();
+        return TIMES.contains(column.field().path("type").asText())
+                || ColumnNames.DATE.fits(name)
+                || ColumnNames.YEAR.fits(name);
     }
 }

@@ -8,6 +8,7 @@ import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
 import pilotcity.portal.kernel.table.schema.value.number.PlainDouble;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
 
@@ -133,12 +134,19 @@ final class OddRows {
 
     private ProposalNote totals() {
         String sumsZh = sumsThatAreRight > 0 ? "，其中 " + sumsThatAreRight + " 行等于前面各行之和" : "";
-        String sums = sumsThatAreRight > 0 ? ", " + sumsThatAreRight + " of them the sums of rows before" : "";
+        String sums = sumsThatAreRight == 0
+                ? ""
+                : totals.count == 1
+                        ? " (the sum of the rows before it)"
+                        : " (" + sumsThatAreRight + " of them the sum of the rows before)";
         return ProposalNote.asked(
                         Code.TOTALS_ROW,
                         totals.count + " 行是合计" + sumsZh + "：请从文件中删去，否则会被重复计算",
-                        totals.count + " rows are totals" + sums
-                                + ": take them out of the file, or they are counted twice")
+                        EnglishCount.of(totals.count, "row")
+                                + (totals.count == 1
+                                        ? " is a total" + sums + ": take it out of the file, or it is counted twice"
+                                        : " are totals" + sums
+                                                + ": take them out of the file, or they are counted twice"))
                 .at(totals.rows);
     }
 
@@ -148,9 +156,10 @@ final class OddRows {
             notes.add(ProposalNote.asked(
                             Code.SWALLOWED_LINES,
                             swallowed.count + " 行的某一格中像是还有整行数据：是否有引号没有结束？请改正文件",
-                            swallowed.count
-                                    + " rows have a cell with what looks like whole rows in it: was a quote never"
-                                    + " closed? Correct the file")
+                            EnglishCount.of(swallowed.count, "row")
+                                    + EnglishCount.verb(swallowed.count, " has", " have")
+                                    + " a cell that seems to hold whole rows: was a quote never closed? Correct the"
+                                    + " file")
                     .at(swallowed.rows));
         }
         if (totals.count > 0) {
@@ -160,14 +169,18 @@ final class OddRows {
             notes.add(ProposalNote.asked(
                             Code.REPEATED_HEADER,
                             "表头重复出现 " + headers.count + " 次：请从文件中删去",
-                            "the header stands " + headers.count + " times among the rows: take it out of the file")
+                            "the header is repeated among the rows (" + EnglishCount.of(headers.count, "time")
+                                    + "): take it out of the file")
                     .at(headers.rows));
         }
         if (remarks.count > 0) {
             notes.add(ProposalNote.asked(
                             Code.REMARK_ROW,
                             remarks.count + " 行是说明文字，不是数据：请移到数据集的说明中",
-                            remarks.count + " rows are remarks and no data: they belong into the description")
+                            EnglishCount.of(remarks.count, "row")
+                                    + (remarks.count == 1
+                                            ? " is a remark and not data: it belongs in the description"
+                                            : " are remarks and not data: they belong in the description"))
                     .at(remarks.rows));
         }
         addUneven(notes);
@@ -179,11 +192,16 @@ final class OddRows {
             notes.add(ProposalNote.told(
                             Code.RAGGED_ROWS,
                             ragged.count + " 行的单元格数与表头不同",
-                            ragged.count + " rows have more or fewer cells than the header")
+                            EnglishCount.of(ragged.count, "row") + EnglishCount.verb(ragged.count, " has", " have")
+                                    + " more or fewer cells than the header")
                     .at(ragged.rows));
         }
         if (blank.count > 0) {
-            notes.add(ProposalNote.told(Code.BLANK_ROWS, blank.count + " 行为空", blank.count + " rows are blank")
+            notes.add(ProposalNote.told(
+                            Code.BLANK_ROWS,
+                            blank.count + " 行为空",
+                            EnglishCount.of(blank.count, "row") + EnglishCount.verb(blank.count, " is", " are")
+                                    + " blank")
                     .at(blank.rows));
         }
     }

@@ -105,14 +105,15 @@ final class ProposalRun {
         List<ColumnDraft> candidates = KeyChoice.candidates(drafts, dataRows);
         List<String> names =
                 candidates.stream().map(each -> each.profile().name()).toList();
-        Optional<ColumnDraft> key = KeyChoice.choose(candidates, drafts);
+        Optional<ColumnDraft> key = KeyChoice.choose(candidates, drafts, dataRows);
         key.ifPresent(each -> {
             schema.put("primaryKey", each.profile().name());
             notes.add(ProposalNote.told(
                     Code.KEY,
-                    "建议以“" + each.profile().name() + "”为主键：没有空值和重复",
-                    "'" + each.profile().name() + "' is proposed as the key: no row is without it, and none has that of"
-                            + " another"));
+                    "建议以“" + each.profile().name() + "”为主键：每行都有值，且没有重复；今后的版本也须如此",
+                    "'" + each.profile().name()
+                            + "' is proposed as the primary key: every row has a value and no two are"
+                            + " the same; that has to hold for later versions, too"));
         });
         if (forgotten && key.isEmpty()) {
             notes.add(ProposalNote.told(

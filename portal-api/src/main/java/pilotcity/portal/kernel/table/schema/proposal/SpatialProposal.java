@@ -13,6 +13,7 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ColumnNames;
 import pilotcity.portal.kernel.table.schema.proposal.column.ColumnProfile;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Finds where the rows of a table are: shapes, or two columns of coordinates. */
 final class SpatialProposal {
@@ -87,8 +88,8 @@ final class SpatialProposal {
                     Code.HEIGHTS_LEFT_OUT,
                     "列“" + name + "”的图形带有高程（Z）：发布的图形只有平面坐标；如需高程，请另作一列",
                     "the shapes of '" + name
-                            + "' have heights (Z): they are published without; give the heights in a column of their own"
-                            + " where they matter"));
+                            + "' have heights (Z), which are not published; where they matter, give them in a column of"
+                            + " their own"));
         }
     }
 
@@ -115,7 +116,7 @@ final class SpatialProposal {
         notes.accept(ProposalNote.told(
                 Code.COORDINATES,
                 "位置取自列“" + column + "”（" + zh + "）",
-                "rows are where column '" + column + "' says: " + en));
+                "the places of the rows are taken from column '" + column + "': " + en));
     }
 
     private void askSystem(String column) {
@@ -141,7 +142,7 @@ final class SpatialProposal {
             notes.accept(ProposalNote.told(
                     Code.COORDINATES,
                     "位置取自列“" + x + "”和“" + y + "”",
-                    "rows are where columns '" + x + "' and '" + y + "' say"));
+                    "the places of the rows are taken from columns '" + x + "' and '" + y + "'"));
             china(lon.get().profile(), lat.get().profile());
             zeros(lon.get().profile(), lat.get().profile());
         } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
@@ -185,9 +186,9 @@ final class SpatialProposal {
             notes.accept(ProposalNote.asked(
                     Code.ZERO_COORDINATES,
                     "有 " + both + " 行的坐标为 0, 0，确实在那里吗？如表示位置不详，请在文件中留空；勾选则它们位于 0°, 0°",
-                    "are " + both
-                            + " rows really at 0, 0? Where that means that the place is not known, leave them empty"
-                            + " in the file; ticked, they lie at 0°, 0°"));
+                    EnglishCount.verb(both, "is", "are") + " " + EnglishCount.of(both, "row")
+                            + " really at 0, 0? Where that means that the place is not known, leave such places"
+                            + " empty in the file; ticked, they lie at 0°, 0°"));
         }
     }
 

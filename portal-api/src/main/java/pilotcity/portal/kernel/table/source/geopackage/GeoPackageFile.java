@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
@@ -18,6 +20,8 @@ import pilotcity.portal.kernel.table.source.TableSourceException;
 
 /** A GeoPackage: its tables of features and of attributes. */
 public final class GeoPackageFile implements TableFile {
+    private static final Logger LOG = LoggerFactory.getLogger(GeoPackageFile.class);
+
     private final Connection database;
     private final ReadLimits limits;
     private final Map<String, GeoPackageLayer> layers;
@@ -68,12 +72,17 @@ public final class GeoPackageFile implements TableFile {
     }
 
     static TableSourceException damaged(long row, SQLException e) {
-        return new TableSourceException(
-                row,
-                "GeoPackage %s无法读取：已损坏，或不是 GeoPackage（%s）。"
-                        .formatted(row > 0 ? "自第 %,d 行起".formatted(row) : "", e.getMessage()),
-                "The GeoPackage cannot be read%s: it is damaged, or is none (%s)."
-                        .formatted(row > 0 ? " from row %,d on".formatted(row) : "", e.getMessage()));
+        LOG.info("A GeoPackage cannot be read", e);
+        return row > 0
+                ? new TableSourceException(
+                        row,
+                        "GeoPackage 自第 %,d 行起无法读取：文件已损坏或不完整。".formatted(row),
+                        "The GeoPackage cannot be read from row %,d on: the file is damaged or incomplete."
+                                .formatted(row))
+                : new TableSourceException(
+                        0,
+                        "GeoPackage 无法读取：文件已损坏、不完整，或不是 GeoPackage。",
+                        "The GeoPackage cannot be read: the file is damaged or incomplete, or is not a GeoPackage.");
     }
 
     @Override

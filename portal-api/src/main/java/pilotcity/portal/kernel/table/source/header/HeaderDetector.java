@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the header in the first rows of a grid. Titles and notes above it are narrower than the table; a header differs
@@ -148,6 +149,7 @@ public final class HeaderDetector {
     private boolean repeatsWhatLowerTells(GridRow upper, GridRow lower, int at) {
         Set<String> pairs = new HashSet<>();
         boolean repeated = false;
+        boolean hangs = hangsDown(upper, lower, at);
         for (int column = 0; column < width; column++) {
             String name = upper.cell(column).strip();
             String below = lower.cell(column).strip();
@@ -157,7 +159,7 @@ public final class HeaderDetector {
             boolean again = column > 0
                     && !name.isEmpty()
                     && name.equals(upper.cell(column - 1).strip());
-            if (again && (below.isEmpty() || share(column, at) <= 0.5)) {
+            if (again && (below.isEmpty() || (!hangs && share(column, at) <= 0.5))) {
                 return false;
             }
             if (!name.isEmpty() && !pairs.add(name + '\n' + below)) {
@@ -166,6 +168,16 @@ public final class HeaderDetector {
             repeated |= again;
         }
         return repeated;
+    }
+
+    /** Whether a name of the upper row has nothing under it in the lower one, but values in all rows that follow. */
+    private boolean hangsDown(GridRow upper, GridRow lower, int at) {
+        List<GridRow> below = rows.subList(at + 1, rows.size());
+        return IntStream.range(0, width)
+                .filter(column ->
+                        !upper.cell(column).isBlank() && lower.cell(column).isBlank())
+                .anyMatch(column -> !below.isEmpty()
+                        && below.stream().noneMatch(row -> row.cell(column).isBlank()));
     }
 
     private static boolean hasInnerGap(GridRow row) {

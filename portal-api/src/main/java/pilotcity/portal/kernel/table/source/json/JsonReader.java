@@ -35,7 +35,7 @@ final class JsonReader implements TableReader {
             begin(table.path());
         } catch (IOException e) {
             json.close();
-            throw JsonText.fault(e, 0);
+            throw JsonText.fault(e, json, 0);
         }
     }
 
@@ -76,7 +76,7 @@ final class JsonReader implements TableReader {
             }
             return new SourceRow(row, Arrays.asList(cells));
         } catch (IOException e) {
-            throw JsonText.fault(e, row + 1);
+            throw JsonText.fault(e, json, row + 1);
         }
     }
 

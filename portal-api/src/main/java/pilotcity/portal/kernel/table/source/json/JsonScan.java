@@ -39,12 +39,19 @@ final class JsonScan {
     /** @param lines whether the name of the file says JSON Lines */
     static Found scan(FileBytes bytes, ReadLimits limits, boolean lines) throws IOException {
         JsonScan scan = new JsonScan(limits, lines);
+        Found found;
         try (JsonParser json = JsonText.open(bytes, limits)) {
-            Found found = scan.run(json);
-            // What stood between the first braces was a line, which is known when the second begins.
-            return found.lines() && found.tables().isEmpty() ? scan(bytes, limits, true) : found;
+            found = scan.found(json);
+        }
+        // What stood between the first braces was a line, which is known when the second begins.
+        return found.lines() && found.tables().isEmpty() ? scan(bytes, limits, true) : found;
+    }
+
+    private Found found(JsonParser json) {
+        try {
+            return run(json);
         } catch (IOException e) {
-            throw JsonText.fault(e, 0);
+            throw JsonText.fault(e, json, 0);
         }
     }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.encoding.JsonFault;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
@@ -42,30 +44,21 @@ final class JsonText {
     }
 
     /** Why the text cannot be read, for whoever sent it. */
-    static RuntimeException fault(IOException e, long row) {
+    static RuntimeException fault(IOException e, JsonParser json, long row) {
         String at = row > 0 ? "Row %,d: ".formatted(row) : "";
         String zh = row > 0 ? "第 %,d 行：".formatted(row) : "";
-        if (e instanceof StreamConstraintsException) {
-            return new TableSourceException(
-                    row,
-                    zh + "文字过长或嵌套过深，不予读取。",
-                    at + "a text is longer, or something is nested deeper, than is read ("
-                            + ((JsonProcessingException) e).getOriginalMessage() + ").");
-        }
         if (e instanceof JsonProcessingException broken) {
-            String place = broken.getLocation() == null
-                    ? ""
-                    : "line %,d, column %,d: "
-                            .formatted(
-                                    broken.getLocation().getLineNr(),
-                                    broken.getLocation().getColumnNr());
-            return new TableSourceException(
-                    row,
-                    zh + "不是完整的 JSON；" + place + broken.getOriginalMessage(),
-                    at + "this is no whole JSON; " + place + broken.getOriginalMessage() + ".");
+            Label reason = JsonFault.of(broken, json);
+            return e instanceof StreamConstraintsException
+                    ? new TableSourceException(
+                            row, zh + "不予读取，" + reason.zh() + "。", at + "this is not read, " + reason.en() + ".")
+                    : new TableSourceException(
+                            row,
+                            zh + "不是完整的 JSON，" + reason.zh() + "。",
+                            at + "this is not whole JSON, " + reason.en() + ".");
         }
         if (e instanceof CharacterCodingException || e instanceof java.io.CharConversionException) {
-            return new TableSourceException(row, zh + "不是 UTF-8 的 JSON。", at + "this is no JSON in UTF-8.");
+            return new TableSourceException(row, zh + "不是 UTF-8 的 JSON。", at + "this is not JSON in UTF-8.");
         }
         return new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 
 /**
@@ -17,7 +18,7 @@ final class GuardedXml extends FilterReader {
     private static final String COMMENT = "<!--";
     private static final String DATA = "<![CDATA[";
 
-    private final String part;
+    private final Label part;
     private final long longest;
     private final StringBuilder opening = new StringBuilder();
     private String closing = "";
@@ -27,7 +28,7 @@ final class GuardedXml extends FilterReader {
     private boolean begun;
 
     /** @param longest how many characters may follow each other without a tag */
-    GuardedXml(InputStream bytes, String part, long longest) {
+    GuardedXml(InputStream bytes, Label part, long longest) {
         super(text(bytes));
         this.part = part;
         this.longest = longest;
@@ -70,8 +71,8 @@ final class GuardedXml extends FilterReader {
         if (++run > longest) {
             throw new TableSourceException(
                     0,
-                    "%s：有一段文字超过 %,d 个字符，不予读取。".formatted(part, longest),
-                    "%s holds a text of more than %,d characters; so much is not read.".formatted(part, longest));
+                    "%s：有一段文字超过 %,d 个字符，不予读取。".formatted(part.zh(), longest),
+                    "%s holds a text of more than %,d characters; so much is not read.".formatted(part.en(), longest));
         }
         if (!closing.isEmpty()) {
             matched = each == closing.charAt(matched) ? matched + 1 : each == closing.charAt(0) ? 1 : 0;
@@ -94,8 +95,8 @@ final class GuardedXml extends FilterReader {
         if (begun.startsWith(DOCTYPE)) {
             throw new TableSourceException(
                     0,
-                    part + " 声明了文档类型，可借此引入外部实体；工作簿不需要它。",
-                    part + " declares a document type, by which entities are smuggled in; no workbook needs one.");
+                    part.zh() + "声明了文档类型，可借此引入外部实体；工作簿不需要它。",
+                    part.en() + " declares a document type, by which entities are smuggled in; no workbook needs one.");
         }
         if (begun.equals(COMMENT) || begun.equals(DATA)) {
             closing = begun.equals(COMMENT) ? "-->" : "]]>";

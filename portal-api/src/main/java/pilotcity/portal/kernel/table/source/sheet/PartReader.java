@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
@@ -24,10 +25,10 @@ final class PartReader implements AutoCloseable {
 
     private final GuardedXml text;
     private final XMLStreamReader xml;
-    private final String part;
+    private final Label part;
     private final Set<String> names = new HashSet<>();
 
-    PartReader(FileBytes bytes, String part, ReadLimits limits) throws IOException {
+    PartReader(FileBytes bytes, Label part, ReadLimits limits) throws IOException {
         this.part = part;
         this.text = new GuardedXml(bytes.open(), part, limits.cellCharacters() * ESCAPED);
         try {
@@ -91,7 +92,7 @@ final class PartReader implements AutoCloseable {
         }
         if (names.size() > MOST_NAMES) {
             throw new TableSourceException(
-                    0, part + "：元素名称多于任何工作簿。", part + " has more names of elements than any workbook.");
+                    0, part.zh() + "：元素名称多于任何工作簿。", part.en() + " has more names of elements than any workbook.");
         }
         return name;
     }
@@ -132,15 +133,16 @@ final class PartReader implements AutoCloseable {
     private RuntimeException fault(XMLStreamException e) {
         Throwable nested = e.getNestedException();
         if (nested instanceof CharacterCodingException) {
-            return new TableSourceException(0, "工作簿的 " + part + " 不是 UTF-8。", part + " of the workbook is not UTF-8.");
+            return new TableSourceException(0, part.zh() + "不是 UTF-8 编码。", part.en() + " is not in UTF-8.");
         }
         if (nested instanceof IOException unread) {
             return new UncheckedIOException(unread);
         }
-        String place =
-                e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
         return new TableSourceException(
-                0, "工作簿的 " + part + " 有误" + place + "。", part + " of the workbook is broken" + place + ".");
+                0,
+                part.zh() + (line > 0 ? "第 " + line + " 行" : "") + "不是有效的 XML。",
+                part.en() + " is broken" + (line > 0 ? " in line " + line : "") + ": it is not valid XML.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
@@ -16,7 +17,8 @@ record SharedStrings(List<String> texts) {
     static SharedStrings read(FileBytes bytes, ReadLimits limits) throws IOException {
         List<String> texts = new ArrayList<>();
         long held = 0;
-        try (PartReader part = new PartReader(bytes, "The list of texts", limits)) {
+        try (PartReader part =
+                new PartReader(bytes, new Label("工作簿的文本表", "The list of texts of the workbook"), limits)) {
             for (String name = part.next(); name != null; name = part.next()) {
                 if (name.equals("si")) {
                     String text = rich(part, "/si", limits, 0, 0);

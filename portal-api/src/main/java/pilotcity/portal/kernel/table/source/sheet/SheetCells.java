@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.SourceRow;
 import pilotcity.portal.kernel.table.source.TableSourceException;
@@ -27,7 +28,7 @@ final class SheetCells implements AutoCloseable {
 
     SheetCells(FileBytes bytes, SharedStrings texts, Styles styles, CellNumbers numbers, ReadLimits limits, String name)
             throws IOException {
-        this.part = new PartReader(bytes, "The sheet '" + name + "'", limits);
+        this.part = new PartReader(bytes, new Label("工作表“" + name + "”", "The sheet '" + name + "'"), limits);
         this.texts = texts;
         this.styles = styles;
         this.numbers = numbers;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** What a person who looks at a sheet does not see of its cells: hidden rows and columns, formulas without a value. */
 final class SheetFindings {
@@ -58,27 +59,24 @@ final class SheetFindings {
             int first = hiddenRows.nextSetBit(below);
             notes.add(new Label(
                     "工作表“" + sheet + "”有 " + rows + " 行被隐藏（如第 " + first + " 行），将一并发布：如不应公开，请从文件中删去。",
-                    "The sheet '" + sheet + "' has " + rows + " hidden rows, such as row " + first
-                            + ", which are published with the others: take them out of the file where they are not to"
-                            + " go out."));
+                    "The sheet '" + sheet + "' has " + EnglishCount.of(rows, "hidden row") + ", such as row " + first
+                            + ": hidden rows are published like the others; delete what is not to be published."));
         }
         if (!columns.isEmpty()) {
             String first = letters(columns.nextSetBit(0));
             notes.add(new Label(
                     "工作表“" + sheet + "”有 " + columns.cardinality() + " 列被隐藏（如 " + first + " 列），将一并发布：如不应公开，请从文件中删去。",
-                    "The sheet '" + sheet + "' has " + columns.cardinality() + " hidden columns, such as " + first
-                            + ", which are published with the others: take them out of the file where they are not to"
-                            + " go out."));
+                    "The sheet '" + sheet + "' has " + EnglishCount.of(columns.cardinality(), "hidden column")
+                            + ", such as " + first
+                            + ": hidden columns are published like the others; delete what is not to be published."));
         }
         if (formulas > 0) {
-            notes.add(
-                    new Label(
-                            "工作表“" + sheet + "”有 " + formulas + " 个公式没有保存结果（如 " + firstFormula
-                                    + "），按空值处理：请用电子表格软件打开并保存后再上传。",
-                            "The sheet '" + sheet + "' has " + formulas
-                                    + " formulas without a stored value, such as in "
-                                    + firstFormula
-                                    + ", which are read as empty: open and save it in a spreadsheet program, and send it again."));
+            notes.add(new Label(
+                    "工作表“" + sheet + "”有 " + formulas + " 个公式没有保存结果（如 " + firstFormula + "），按空值处理：请用电子表格软件打开并保存后再上传。",
+                    "The sheet '" + sheet + "' has " + EnglishCount.of(formulas, "formula")
+                            + " without a stored value, such as in " + firstFormula
+                            + ", read as empty: open the file in a spreadsheet program, save it, and send it"
+                            + " again."));
         }
         return notes;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
@@ -17,7 +18,7 @@ record Styles(List<NumberFormat> formats) {
         Map<Integer, NumberFormat> codes = new HashMap<>();
         List<NumberFormat> formats = new ArrayList<>();
         boolean inCells = false;
-        try (PartReader part = new PartReader(bytes, "The style sheet", limits)) {
+        try (PartReader part = new PartReader(bytes, new Label("工作簿的样式表", "The style sheet of the workbook"), limits)) {
             for (String name = part.next(); name != null; name = part.next()) {
                 switch (name) {
                     case "numFmt" -> {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.archive.ZipArchive;
@@ -56,7 +57,7 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
         Set<String> parts = new HashSet<>();
         int named = 0;
         boolean since1904 = false;
-        try (PartReader part = new PartReader(archive.bytes(main), "The workbook", limits)) {
+        try (PartReader part = new PartReader(archive.bytes(main), new Label("工作簿", "The workbook"), limits)) {
             for (String name = part.nextElement(); name != null; name = part.nextElement()) {
                 if (name.equals("workbookPr")) {
                     since1904 = List.of("1", "true").contains(String.valueOf(part.attribute("date1904")));
@@ -104,7 +105,8 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
     private static Map<String, String> targets(
             ZipArchive archive, ZipMember relations, String folder, ReadLimits limits) throws IOException {
         Map<String, String> targets = new HashMap<>();
-        try (PartReader part = new PartReader(archive.bytes(relations), "A list of parts", limits)) {
+        try (PartReader part = new PartReader(
+                archive.bytes(relations), new Label("工作簿的部件清单", "A list of parts of the workbook"), limits)) {
             for (String name = part.nextElement(); name != null; name = part.nextElement()) {
                 String type = part.attribute("Type");
                 String target = part.attribute("Target");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.SourceRow;
@@ -94,14 +95,14 @@ public final class WorkbookFile implements TableFile {
 
     private void merged(String sheet, MergedAreas areas) {
         if (areas.count() > 0) {
-            notes.add(
-                    new Label(
-                            "工作表“" + sheet + "”有 " + areas.count() + " 处跨行合并的单元格（如 " + areas.first()
-                                    + "）：只有各处的第一格有值，其余各格为空；请取消合并并逐格填写。",
-                            "The sheet '" + sheet + "' has " + areas.count()
-                                    + " cells merged over several rows, such as "
-                                    + areas.first()
-                                    + ": only the first of each has the value, and the others are empty. Unmerge them and fill them in."));
+            notes.add(new Label(
+                    "工作表“" + sheet + "”有 " + areas.count() + " 处跨行合并的单元格（如 " + areas.first()
+                            + "）：只有各处的第一格有值，其余各格为空；请取消合并并逐格填写。",
+                    "The sheet '" + sheet + "' has " + EnglishCount.of(areas.count(), "cell")
+                            + " merged over several rows, such as "
+                            + areas.first()
+                            + ": only the first row of each has the value, and the others are empty. Unmerge"
+                            + " the cells and fill them in."));
         }
     }
 

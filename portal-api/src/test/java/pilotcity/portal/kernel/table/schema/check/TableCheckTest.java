@@ -64,7 +64,7 @@ class TableCheckTest {
         CheckReport report = check(CheckMode.LENIENT, SCHEMA, BAD);
         assertThat(problems)
                 .containsExactly(
-                        "3 day type [2024-02-30] '2024-02-30' is no date in the years 1 to 9999 once in UTC",
+                        "3 day type [2024-02-30] '2024-02-30' is no date of the form YYYY-MM-DD",
                         "4 id type [x] 'x' is no integer",
                         "4 day required [] a value is required",
                         "4 amount minimum [-1] -1 is less than 0",
@@ -97,7 +97,7 @@ class TableCheckTest {
                 .hasToString("""
                 {"rows":1,"goodRows":0,"problems":1,"counts":[{"column":"day","rule":"type","count":1}],\
                 "first":[{"row":2,"column":"day","value":"yesterday","rule":"type","message":\
-                {"zh":"“yesterday”不是日期（协调世界时公元 1 至 9999 年）","en":"'yesterday' is no date in the years 1 to 9999 once in UTC"}}],\
+                {"zh":"“yesterday”不是日期（格式 YYYY-MM-DD）","en":"'yesterday' is no date of the form YYYY-MM-DD"}}],\
                 "personalData":[]}""");
     }
 
@@ -111,7 +111,7 @@ class TableCheckTest {
                 """);
         assertThat(problems)
                 .containsExactly(
-                        "2  missing-cell [] has 1 cells, the header has 2",
+                        "2  missing-cell [] has 1 cell, the header has 2",
                         "3  extra-cell [3] has 3 cells, the header has 2",
                         "4  blank-row [] the row is blank");
         assertThat(rows).containsExactly(Arrays.asList("1", null), List.of("1", "2"));

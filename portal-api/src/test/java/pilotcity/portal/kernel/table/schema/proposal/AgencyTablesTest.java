@@ -42,7 +42,7 @@ class AgencyTablesTest {
                 """);
         ProposalNote totals = note(proposal, ProposalNote.Code.TOTALS_ROW);
         assertThat(totals.rows()).containsExactly(5L, 9L, 10L);
-        assertThat(totals.message().en()).contains("3 of them the sums of rows before");
+        assertThat(totals.message().en()).contains("3 of them the sum of the rows before");
     }
 
     @Test
@@ -71,7 +71,7 @@ class AgencyTablesTest {
                 """);
         ProposalNote zeros = note(proposal, ProposalNote.Code.ZERO_COORDINATES);
         assertThat(zeros.question()).isTrue();
-        assertThat(zeros.message().en()).startsWith("1 rows have 0 as both coordinates");
+        assertThat(zeros.message().en()).startsWith("1 row has 0 for both coordinates");
     }
 
     /** A note with a quote that nobody closed: the next two rows are within it, and the last one is closed by chance. */
@@ -87,7 +87,7 @@ class AgencyTablesTest {
                         """), ProposalNote.Code.SWALLOWED_LINES);
         assertThat(swallowed.question()).isTrue();
         assertThat(swallowed.rows()).containsExactly(3L);
-        assertThat(swallowed.message().en()).startsWith("1 rows have a cell with what looks like whole rows in it");
+        assertThat(swallowed.message().en()).startsWith("1 row has a cell that seems to hold whole rows");
     }
 
     @Test

@@ -69,7 +69,9 @@ final class BooleanDecision {
         draft.choose(named ? flag : number);
         draft.alternative(named ? number : flag);
         draft.note(ProposalNote.asked(
-                Code.BOOLEAN, "只有 0 和 1：是否布尔值？", "has 0 and 1 alone: are they no and yes, or numbers?"));
+                Code.BOOLEAN,
+                "只有 0 和 1：表示“否”和“是”，还是数字？",
+                "all values are 0 or 1: do they mean no and yes, or are they numbers?"));
         return true;
     }
 

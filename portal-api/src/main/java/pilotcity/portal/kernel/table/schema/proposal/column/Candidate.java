@@ -101,7 +101,7 @@ public final class Candidate {
 
     /** Whether to try it further when so many cells have come, of which not all have been told. */
     boolean isWorthwhile(long cells) {
-        return misses <= PATIENCE || misses * 10 <= cells * 4;
+        return misses <= PATIENCE || misses * 2 <= cells;
     }
 
     Way way() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Decides how a column is proposed to be read. Text is always right; anything else has to be sure. */
 public final class ColumnDecision {
@@ -32,6 +34,10 @@ public final class ColumnDecision {
         NumberDecision.rounded(decision.draft, digits);
         decision.missing();
         decision.codes();
+        RepeatedIdentifiers repeated = profile.identifiers();
+        if (repeated != null) {
+            repeated.ask(decision.draft, profile.values());
+        }
         return decision.draft;
     }
 
@@ -42,13 +48,8 @@ public final class ColumnDecision {
             draft.text();
             draft.note(ProposalNote.told(
                     Code.EMPTY_COLUMN,
-                    profile.missing().isEmpty()
-                            ? "整列为空"
-                            : "整列没有值，只有 " + profile.missing().keySet(),
-                    profile.missing().isEmpty()
-                            ? "the column is empty"
-                            : "the column has no values, only "
-                                    + profile.missing().keySet()));
+                    profile.missing().isEmpty() ? "整列为空" : "整列没有值，只有" + wordsZh(),
+                    profile.missing().isEmpty() ? "the column is empty" : "the column has no values, only " + words()));
         } else if (!BooleanDecision.decide(draft) && !isTypeOfFile() && !isPlainFormat()) {
             boolean decided = TimeDecision.decide(draft, fitting, false)
                     || first(way -> OBJECTS.contains(way.type()))
@@ -58,6 +59,7 @@ public final class ColumnDecision {
                     || NumberDecision.decideNearly(draft, nearly(95));
             if (!decided) {
                 draft.text();
+                TimeDecision.pointOut(draft, nearly(50));
             }
         }
     }
@@ -105,19 +107,30 @@ public final class ColumnDecision {
         if (draft.isText() && profile.values() > 0) {
             draft.note(ProposalNote.asked(
                     Code.MISSING_WORDS,
-                    "此列有 " + profile.missing() + "：是表示缺失，还是值本身？",
-                    "has " + profile.missing() + ": do they stand for no value, or are they values?"));
+                    "此列有" + wordsZh() + "：表示没有值，还是值本身？",
+                    words() + ": does this stand for no value, or is it a value of its own?"));
             ObjectNode with = draft.field().deepCopy();
             var words = with.putArray("missingValues").add("");
             profile.missing().keySet().forEach(words::add);
             draft.alternative(with);
         } else if (profile.values() > 0 || profile.shapes() > 0) {
             draft.missingValues();
-            draft.note(ProposalNote.told(
-                    Code.MISSING_WORDS,
-                    profile.missing() + " 作为缺失值",
-                    profile.missing() + " are proposed as words for no value"));
+            draft.note(
+                    ProposalNote.told(Code.MISSING_WORDS, wordsZh() + "将读作没有值", words() + " will be read as no value"));
         }
+    }
+
+    /** Such as {@code 'n/a' (3 cells), '-' (1 cell)}. */
+    private String words() {
+        return profile.missing().entrySet().stream()
+                .map(each -> "'" + each.getKey() + "' (" + EnglishCount.of(each.getValue(), "cell") + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String wordsZh() {
+        return profile.missing().entrySet().stream()
+                .map(each -> "“" + each.getKey() + "”（" + each.getValue() + " 格）")
+                .collect(Collectors.joining("、"));
     }
 
     private void codes() {
@@ -147,7 +160,7 @@ public final class ColumnDecision {
             draft.note(ProposalNote.told(
                     Code.CODE_LIST,
                     "只有 " + distinct.size() + " 种值：建议作为取值表",
-                    "has " + distinct.size() + " different values alone: proposed as a list of codes"));
+                    "only " + distinct.size() + " different values: proposed as a list of codes"));
         }
     }
 }

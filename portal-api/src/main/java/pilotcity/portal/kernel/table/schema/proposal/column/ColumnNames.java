@@ -12,6 +12,10 @@ public enum ColumnNames {
             + "|commune|com|dep|postal))?|(?:num|code)[_ -]?(?:com|dep|epci|commune|insee|postal).*"),
     IDENTIFIER(
             "(?:.*[ _-])?(?:id|uuid|guid|key|ref|reference|no|number|nr)|序号|.*(?:编号|编码|代码|主键|标识|流水号)|id.*|objectid|fid"),
+    /** An identifier of the rows themselves, and not one of something that has several rows. */
+    ROW_IDENTIFIER("(?:row|record)?[ _-]?(?:id|uuid|guid|key)|编号|序号|主键|.*流水号|(?:记录|数据)(?:编号|标识|id)|objectid|fid"),
+    NAME(
+            ".*(?:姓名|名称|名字|名|站点|项目|地区|区域|标题|地址)|(?:.*[ _-])?(?:name|title|label|address|nom|station|site|project|region|area|district|city|place)"),
     YEAR(".*年份?|.*年度|(?:.*[ _-])?(?:year|yr|jahr|année|annee|año)"),
     DATE(".*(?:日期|时间|年月日|日)|.*(?:date|day|datum|fecha|_at|time|timestamp).*|jour"),
     FLAG("是否.*|有无.*|(?:is|has|can)[ _-].*|.*[ _-]flag|flag.*"),

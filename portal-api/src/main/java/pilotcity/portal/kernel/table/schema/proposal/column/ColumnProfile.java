@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.table.schema.proposal.column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +17,13 @@ import pilotcity.portal.kernel.table.source.SourceColumn;
 
 /** What is counted of one column while its table is read, in bounded memory. */
 public final class ColumnProfile {
+    /** Words that agencies write where they have no value. */
+    static final Set<String> MISSING_WORDS = Set.of(
+            "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "Null", "None", "none", "NaN", "nan", "nil", "n.a.",
+            "k.A.", "-", "--", "---", "—", "——", "–", "－", "/", "\\", "*", "**", "…", "……", "...", "..", ".", "?", "？",
+            "、", ":", "：", "无", "無", "不详", "不詳", "未知", "暂无", "暂缺", "缺失", "缺", "空", "空值", "无数据", "暂无数据", "未填", "未填写",
+            "不明");
+
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
     private static final int LONGEST_WORD = 8;
@@ -35,6 +43,7 @@ public final class ColumnProfile {
     private long taken;
 
     private @Nullable KeySet keys = new KeySet();
+    private @Nullable RepeatedIdentifiers identifiers;
 
     private long cells;
     private long values;
@@ -53,6 +62,7 @@ public final class ColumnProfile {
         this.commas = commas;
         this.repeated = new RepeatedTexts(columns, this::count);
         this.candidates = new Candidates(ways);
+        this.identifiers = ColumnNames.IDENTIFIER.fits(source.name()) ? new RepeatedIdentifiers() : null;
     }
 
     /** A shape of a geodata format. */
@@ -71,14 +81,24 @@ public final class ColumnProfile {
     public void take(long row, String text) {
         cells++;
         taken++;
+        if (identifiers != null) {
+            identifiers.see(row, text);
+        }
         if (repeated.count(row, text)) {
-            keys = null;
+            repeat(row, text);
             return;
         }
         if (keys != null && !keys.add(text, row)) {
-            keys = null;
+            repeat(row, text);
         }
         count(row, text, 1);
+    }
+
+    /** A column that is called an identifier is looked through further, for as long as it looks like one. */
+    private void repeat(long row, String text) {
+        if (identifiers == null || !identifiers.repeat(row, text, taken)) {
+            forgetKeys();
+        }
     }
 
     /** Nothing more comes. */
@@ -88,7 +108,7 @@ public final class ColumnProfile {
     }
 
     private void count(long row, String text, long times) {
-        if (text.length() <= LONGEST_WORD && MissingWords.ALL.contains(InvisibleCharacters.strip(text))) {
+        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(InvisibleCharacters.strip(text))) {
             missing.merge(InvisibleCharacters.strip(text), times, Long::sum);
             return;
         }
@@ -223,9 +243,17 @@ public final class ColumnProfile {
     /** Gives up to look for duplicates. */
     public void forgetKeys() {
         keys = null;
+        identifiers = null;
+    }
+
+    /** Values that stand twice where none should, or null where they are not looked for. */
+    @Nullable
+    RepeatedIdentifiers identifiers() {
+        return identifiers;
     }
 
     public boolean isUnique(long rows) {
-        return keys != null && values == rows && rows > 1;
+        boolean repeats = identifiers != null && !identifiers.isEmpty();
+        return keys != null && !repeats && values == rows && rows > 1;
     }
 }

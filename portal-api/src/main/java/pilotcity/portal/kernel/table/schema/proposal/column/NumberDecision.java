@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Columns of numbers, and of digits that are none. */
 final class NumberDecision {
@@ -81,30 +82,22 @@ final class NumberDecision {
             why = ProposalNote.told(
                     Code.LEADING_ZEROS,
                     profile.numbers().leadingZeros() + " 个值以 0 开头：作为文本保留",
-                    profile.numbers().leadingZeros() + " values have leading zeros, which a number loses: text");
+                    EnglishCount.of(profile.numbers().leadingZeros(), "value")
+                            + EnglishCount.verb(profile.numbers().leadingZeros(), " has", " have")
+                            + " leading zeros, which numbers would lose: kept as text");
         } else if (profile.numbers().leadingPluses() > 0) {
-            why = ProposalNote.told(
-                    Code.LEADING_PLUS,
-                    profile.numbers().leadingPluses() + " 个值以 + 开头、像国际电话号码：作为文本保留",
-                    profile.numbers().leadingPluses()
-                            + " values begin with +, as international telephone numbers do, which a number loses: text");
+            why = leadingPlus(profile.numbers().leadingPluses());
         } else if (profile.numbers().longNumbers() > 0) {
-            why = ProposalNote.told(
-                    Code.LONG_NUMBERS,
-                    profile.numbers().longNumbers() + " 个值超过 15 位：作为文本保留",
-                    profile.numbers().longNumbers() + " values have more than 15 digits, which programs round: text");
+            why = longNumbers(profile.numbers().longNumbers());
         } else if (profile.numbers().scientific() > 0) {
-            why = ProposalNote.asked(
-                    Code.SCIENTIFIC,
-                    profile.numbers().scientific() + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
-                    profile.numbers().scientific()
-                            + " values are like 1.10105E+17: a spreadsheet has lost their digits; export them"
-                            + " anew from where they come from");
+            why = scientific(profile.numbers().scientific());
         } else if (profile.numbers().bare() == profile.values()
                 && profile.numbers().pointed() == 0
                 && ColumnNames.CODE.fits(profile.name())) {
             why = ProposalNote.told(
-                    Code.CODE_BY_NAME, "列名表示编码，不是数量：作为文本", "the name says that it is a code and no quantity: text");
+                    Code.CODE_BY_NAME,
+                    "列名表示编码，不是数量：作为文本保留",
+                    "the name says that these are codes, not quantities: kept as text");
         }
         if (why != null) {
             draft.text();
@@ -114,15 +107,44 @@ final class NumberDecision {
         return why != null;
     }
 
+    private static ProposalNote leadingPlus(long count) {
+        return ProposalNote.told(
+                Code.LEADING_PLUS,
+                count + " 个值以 + 开头、像国际电话号码：作为文本保留",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " begins", " begin")
+                        + " with +, as telephone numbers do, which numbers would lose: kept as text");
+    }
+
+    private static ProposalNote scientific(long count) {
+        return ProposalNote.asked(
+                Code.SCIENTIFIC,
+                count + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " looks", " look")
+                        + " like 1.10105E+17: a spreadsheet has dropped digits; export the column again from its"
+                        + " source");
+    }
+
+    private static ProposalNote longNumbers(long count) {
+        return ProposalNote.told(
+                Code.LONG_NUMBERS,
+                count + " 个值超过 15 位，许多程序会将其舍入：作为文本保留",
+                EnglishCount.of(count, "value")
+                        + EnglishCount.verb(count, " has", " have")
+                        + " more than 15 digits, which many programs round: kept as text");
+    }
+
     private static void year(ColumnDraft draft, Candidate best) {
         ColumnProfile profile = draft.profile();
         if (profile.numbers().least() >= FIRST_SERIAL
                 && profile.numbers().greatest() <= LAST_SERIAL
                 && ColumnNames.DATE.fits(profile.name())) {
-            draft.note(ProposalNote.asked(
-                    Code.SPREADSHEET_DAYS,
-                    "像是电子表格内部的日期序号（从 1900 年数起的天数）：请以日期格式重新导出",
-                    "these look like days that a spreadsheet counts from 1900: export them anew as dates"));
+            draft.note(
+                    ProposalNote.asked(
+                            Code.SPREADSHEET_DAYS,
+                            "像是电子表格内部的日期序号（从 1900 年数起的天数）：请以日期格式重新导出",
+                            "these look like the day numbers by which spreadsheets store dates: export the column again as dates"));
         }
         boolean years = profile.numbers().least() >= FIRST_YEAR
                 && profile.numbers().greatest() <= LAST_YEAR
@@ -198,9 +220,9 @@ final class NumberDecision {
             draft.alternative(best);
             draft.note(ProposalNote.asked(
                     Code.MISFITS,
-                    "大多为数字，但有 “" + best.misfits().getFirst().value() + "” 这样的值：作为文本",
-                    "most are numbers, but some are like '"
-                            + best.misfits().getFirst().value() + "': text"));
+                    "大多为数字，但也有“" + best.misfits().getFirst().value() + "”这样的值：作为文本，对吗？",
+                    "most values are numbers, but some are like '"
+                            + best.misfits().getFirst().value() + "': kept as text; is that right?"));
             return true;
         }
         draft.choose(best);

@@ -46,6 +46,7 @@ public record ProposalNote(Code code, boolean question, Label message, List<Long
         BLANK_ROWS,
         EARLIER_SCHEMA,
         KEY,
+        REPEATED_IDENTIFIER,
         COORDINATES,
         SWAPPED_COORDINATES,
         PROJECTED_COORDINATES,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Columns of dates and times. Whether the day or the month comes first is asked where the values do not tell. */
 final class TimeDecision {
@@ -111,15 +112,30 @@ final class TimeDecision {
         return true;
     }
 
+    /** Says of a column that stays text that half of it and its name say that it is one of dates. */
+    static void pointOut(ColumnDraft draft, List<Candidate> half) {
+        half.stream()
+                .filter(each -> TIMES.contains(each.way().type())
+                        && !BARE_DIGITS.contains(each.way().format())
+                        && ColumnNames.DATE.fits(draft.profile().name()))
+                .min(Comparator.comparingLong(Candidate::misses))
+                .ifPresent(best -> {
+                    misfits(draft, best);
+                    draft.alternative(best);
+                });
+    }
+
     static void misfits(ColumnDraft draft, Candidate chosen) {
         Candidate.Misfit first = chosen.misfits().getFirst();
         String what = chosen.way().column().reader().description().en();
         String zh = chosen.way().column().reader().description().zh();
         draft.note(ProposalNote.asked(
                         Code.MISFITS,
-                        chosen.misses() + " 个值不是" + zh + "，例如第 " + first.row() + " 行的“" + first.value()
-                                + "”：改正文件，还是作为文本？",
-                        chosen.misses() + " values are no " + what + ", such as '" + first.value() + "' in row "
+                        chosen.misses() + " 个值不是" + zh + "，如第 " + first.row() + " 行的“" + first.value()
+                                + "”：要改正文件，还是把整列作为文本？",
+                        EnglishCount.of(chosen.misses(), "value")
+                                + EnglishCount.verb(chosen.misses(), " is no ", " are no ") + what + ", such as '"
+                                + first.value() + "' in row "
                                 + first.row() + ": correct the file, or take the column as text?")
                 .at(chosen.misfits().stream().map(Candidate.Misfit::row).toList()));
         draft.alternative(CandidateWays.field("string"));

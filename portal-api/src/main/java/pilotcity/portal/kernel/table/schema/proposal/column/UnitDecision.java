@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.EnglishCount;
 
 /** Columns of numbers with a sign or a unit in the cell: 12 km², 95%, ￥1,234. */
 final class UnitDecision {
@@ -39,23 +40,25 @@ final class UnitDecision {
             draft.alternative(best);
             draft.note(ProposalNote.asked(
                     Code.UNIT,
-                    "数值带有多种单位或符号：" + shown + "，不能混为一列数值",
-                    "the numbers have several units or signs: " + shown + "; they are no one quantity as they stand"));
+                    "数值带有多种单位或符号（" + shown + "），不能直接作为一列数值",
+                    "the numbers have several units or signs (" + shown
+                            + "), so that they cannot be one column of numbers as they stand"));
             return true;
         }
         ObjectNode field = draft.choose(best);
         NumberDecision.affixes(field, affixes);
         field.put("unit", shown);
-        boolean mixed = marked < draft.profile().values();
+        long bare = draft.profile().values() - marked;
+        boolean mixed = bare > 0;
         String zh = "数值带有“" + shown + "”：建议作为数值，单位记为 " + shown;
-        String en = "the numbers have '" + shown + "': proposed as numbers with that as their unit";
+        String en = "the numbers are written with '" + shown + "': proposed as numbers in that unit";
         draft.note(
                 mixed
                         ? ProposalNote.asked(
                                 Code.UNIT,
-                                zh + "；" + (draft.profile().values() - marked) + " 个值没有单位，单位相同吗？",
-                                en + "; " + (draft.profile().values() - marked)
-                                        + " values are without: are they of the same unit?")
+                                zh + "；" + bare + " 个值没有写单位：单位相同吗？",
+                                en + "; " + EnglishCount.of(bare, "value") + EnglishCount.verb(bare, " has", " have")
+                                        + " no unit: is it the same one?")
                         : ProposalNote.told(Code.UNIT, zh, en));
         draft.alternative(CandidateWays.field("string"));
         return true;

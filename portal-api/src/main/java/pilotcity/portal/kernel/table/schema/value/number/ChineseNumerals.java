@@ -63,7 +63,8 @@ public final class ChineseNumerals {
             long whole = whole(text);
             return whole < 0 ? null : BigDecimal.valueOf(whole);
         }
-        long whole = whole(text.substring(0, point));
+        // 点一 is a name; a numeral has its zero before the point.
+        long whole = point == 0 ? -1 : whole(text.substring(0, point));
         String fraction = positional(text.substring(point + 1));
         return whole < 0 || fraction == null ? null : new BigDecimal(whole + "." + fraction);
     }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
-import pilotcity.index.kind.YearRange;
 import pilotcity.portal.kernel.table.schema.value.CellReader;
 import pilotcity.portal.kernel.table.schema.value.Digits;
 
@@ -17,26 +16,34 @@ import pilotcity.portal.kernel.table.schema.value.Digits;
  * {@code 2026-11-30T08:30:00+08:00}, {@code 2026}, {@code 2026-11}. Years are 1 to 9999.
  */
 public final class IsoReader implements CellReader {
-    private static final String YEARS_ZH = "（协调世界时公元 1 至 9999 年）";
     private static final int DAY = 10;
 
     /** What is read, and the class of its values. */
     public enum Kind {
         /** {@link LocalDate}. */
-        DATE("日期"),
+        DATE("日期", "date", "YYYY-MM-DD"),
         /** {@link LocalTime}; seconds may be left out. */
-        TIME("时间"),
+        TIME("时间", "time", "hh:mm:ss"),
         /** {@link java.time.Instant}. */
-        DATETIME("日期时间"),
+        DATETIME("日期时间", "date and time", "YYYY-MM-DDThh:mm:ss"),
         /** {@link Year}. */
-        YEAR("年份"),
+        YEAR("年份", "year", "YYYY"),
         /** {@link YearMonth}. */
-        YEARMONTH("年月");
+        YEARMONTH("年月", "month", "YYYY-MM");
 
         private final String zh;
+        private final String en;
+        private final String form;
 
-        Kind(String zh) {
+        Kind(String zh, String en, String form) {
             this.zh = zh;
+            this.en = en;
+            this.form = form;
+        }
+
+        /** What it is called in sentences. */
+        Label label() {
+            return new Label(zh, en);
         }
     }
 
@@ -51,18 +58,13 @@ public final class IsoReader implements CellReader {
 
     @Override
     public Label description() {
-        String code = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return switch (kind) {
-            case TIME -> new Label(kind.zh, code);
-            case DATETIME ->
-                zone != null
-                        ? new Label(kind.zh + YEARS_ZH, code + " " + YearRange.RANGE)
-                        : new Label(
-                                kind.zh + YEARS_ZH + "：须写明与 UTC 的时差，或由表结构给出 timezone",
-                                code + " " + YearRange.RANGE
-                                        + ": it needs its offset from UTC, or the schema a timezone");
-            default -> new Label(kind.zh + YEARS_ZH, code + " " + YearRange.RANGE);
-        };
+        boolean offset = kind == Kind.DATETIME && zone == null;
+        return new Label(
+                kind.zh + "（格式 " + kind.form + (offset ? "，须带与 UTC 的时差，如 +08:00，或由表结构给出 timezone）" : "）"),
+                kind.en + " of the form " + kind.form
+                        + (offset
+                                ? ", followed by its offset from UTC, such as +08:00 (or the schema gives a timezone)"
+                                : ""));
     }
 
     @Override

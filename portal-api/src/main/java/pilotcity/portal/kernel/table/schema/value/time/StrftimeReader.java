@@ -87,7 +87,7 @@ public final class StrftimeReader implements CellReader {
 
     @Override
     public Label description() {
-        Label plain = new IsoReader(kind, zone).description();
-        return new Label(plain.zh() + "，格式 " + pattern, plain.en() + " of the form " + pattern);
+        Label name = kind.label();
+        return new Label(name.zh() + "（格式 " + pattern + "）", name.en() + " of the form " + pattern);
     }
 }
