@@ -126,7 +126,7 @@ record DraftedTable(PublicationSource.SourceFile sent, boolean alone, JsonObject
     /** What is proposed for the table as a whole without a question, its key among it. */
     void printNotes(Consumer<String> print) {
         JsonObject proposal = table.getJsonObject("proposal");
-        if (proposal != null && given == null) {
+        if (proposal != null && given() == null) {
             objects(proposal.getJsonArray("notes", new JsonArray())).stream()
                     .filter(note -> !note.getBoolean("question"))
                     .forEach(note -> print.accept(title() + ": "
