@@ -138,7 +138,7 @@ class AgencyFilesTest {
         assertThat(table.getJsonObject("options").getString("encoding")).isEqualTo("GB18030");
         assertThat(table.getJsonObject("options").getInteger("headerRow")).isEqualTo(3);
         assertThat(notes(table)).contains("remark-row");
-        assertThat(problems()).containsExactly("6  has 1 cells, the header has 4");
+        assertThat(problems()).containsExactly("6  has 1 cell, the header has 4");
         refused();
         proposed("a.csv", titled.replace("数据来源：统计局\n", "").getBytes(GB18030));
         assertThat(published())
@@ -193,7 +193,7 @@ class AgencyFilesTest {
         assertThat(table.getJsonObject("options").getString("encoding")).isEqualTo("windows-1252");
         assertThat(table.getJsonObject("options").getInteger("headerRows")).isEqualTo(2);
         assertThat(notes(table)).contains("remark-row");
-        assertThat(problems()).contains("8  has 1 cells, the header has 6", "9  has 1 cells, the header has 6");
+        assertThat(problems()).contains("8  has 1 cell, the header has 6", "9  has 1 cell, the header has 6");
         refused();
         assertThat(published(confirmed(proposed("d.csv", rows.getBytes(WESTERN)))))
                 .containsExactly(

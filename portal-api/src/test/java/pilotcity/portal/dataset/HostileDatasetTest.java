@@ -272,7 +272,7 @@ class HostileDatasetTest {
     void geoJsonThatIsAMillionDeep() throws IOException {
         String deep = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
                 + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + "[".repeat(1_000_000);
-        refused("deep.geojson", deep.getBytes(UTF_8), "nested deeper, than is read");
+        refused("deep.geojson", deep.getBytes(UTF_8), "nested more than 64 deep");
     }
 
     @Test

@@ -55,6 +55,10 @@ class PublishingTest {
         agency.table(set, "checked");
         agency.does(set, "submit", new JsonObject());
         JsonObject published = reviewer.does(set, "publish", new JsonObject().put("notes", "首次发布"));
+        assertThat(agency.post("/api/datasets/" + set + "/submit", new JsonObject())
+                        .statusCode())
+                .as("there is no draft")
+                .isEqualTo(409);
         assertThat(published.getString("versionNumber")).isEqualTo("1");
         JsonObject shown = shown(set, published);
         assertThat(shown.getInteger("newestVersion")).isEqualTo(1);

@@ -34,7 +34,14 @@ final class ReviewHandler {
 
     static Future<VerbOutcome> submit(WriteTransaction transaction, VerbInput input) {
         return DatasetRow.lock(transaction)
-                .compose(dataset -> dataset.open(transaction))
+                .compose(dataset -> {
+                    if (dataset.draft() == null) {
+                        throw Problem.of(
+                                Problem.Kind.CONFLICT,
+                                new Label("没有可送审的草稿", "there is no draft to hand in; describe or attach begins one"));
+                    }
+                    return dataset.open(transaction);
+                })
                 .compose(dataset -> Draft.read(transaction.sql(), dataset.id()).compose(draft -> {
                     requireComplete(draft);
                     UpdateStatement update = UpdateStatement.of("dataset_draft")

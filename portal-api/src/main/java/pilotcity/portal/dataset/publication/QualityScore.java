@@ -58,7 +58,7 @@ public record QualityScore(List<Mark> marks) {
      */
     public static QualityScore of(JsonObject description, List<JsonObject> files, List<JsonObject> tables) {
         List<Mark> marks = new ArrayList<>();
-        marks.add(all("licence", 15, description.getString("license") != null));
+        marks.add(all("licence", 10, description.getString("license") != null));
         marks.add(all("contact", 10, has(description, "contactPoint", "email")));
         marks.add(
                 part("description", 10, has(description, "description", "zh"), has(description, "description", "en")));
@@ -68,7 +68,7 @@ public record QualityScore(List<Mark> marks) {
         marks.add(all("spatial", 5, description.getJsonObject("spatial") != null || hasShapes(tables)));
         marks.add(all("frequency", 5, description.getString("accrualPeriodicity") != null));
         marks.add(all("openFormat", 10, !files.isEmpty() && files.stream().allMatch(QualityScore::isOpen)));
-        marks.add(all("tables", 10, !tables.isEmpty()));
+        marks.add(all("tables", 5, !tables.isEmpty()));
         marks.add(share("documentedColumns", 10, documented(tables)));
         marks.add(share("validity", 10, valid(tables)));
         Instant now = Instant.now();

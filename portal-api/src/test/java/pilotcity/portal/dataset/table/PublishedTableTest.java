@@ -158,6 +158,10 @@ class PublishedTableTest {
         JsonObject set = json("/api/datasets/" + SET);
         assertThat(set.getInteger("qualityScore")).isBetween(1, 99);
         assertThat(set.getString("qualityGrade")).isIn("fair", "good", "poor");
+        assertThat(objects(set.getJsonArray("quality")).stream()
+                        .mapToInt(mark -> mark.getInteger("most"))
+                        .sum())
+                .isEqualTo(100);
         JsonObject contact = objects(set.getJsonArray("quality")).stream()
                 .filter(mark -> mark.getString("code").equals("contact"))
                 .findFirst()

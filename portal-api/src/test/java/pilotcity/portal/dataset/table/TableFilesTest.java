@@ -301,7 +301,7 @@ class TableFilesTest {
             assertThat(mended.json(mended.address() + "/problems").getInteger("total"))
                     .isEqualTo(2);
             assertThat(portal.get("/en/datasets/violations-test/tables/works").body())
-                    .contains("1 cells did not fit the schema and were left empty")
+                    .contains("1 cell did not fit the schema and was left empty")
                     .contains("references do not hold: 1;");
         }
     }

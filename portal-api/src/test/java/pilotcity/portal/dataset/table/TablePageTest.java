@@ -17,7 +17,7 @@ import pilotcity.portal.TestPortal;
 /** The page of a table finds the rows that its form asks for. */
 class TablePageTest {
     private static final String PAGE = "/en/datasets/table-page-test/tables/" + TestTable.TABLE;
-    private static final Pattern FOUND = Pattern.compile("([0-9,]+) rows found");
+    private static final Pattern FOUND = Pattern.compile("([0-9,]+) rows? found");
     private static final Pattern BAR = Pattern.compile("<td class=\"num\">([0-9]+)</td>");
 
     private static final TestPortal portal = TestPortal.shared();

@@ -355,6 +355,15 @@ class UploadTest {
     }
 
     @Test
+    void aFormWithoutABoundaryIsNone() {
+        HttpResponse<String> answer = portal.send(
+                portal.request("/api/uploads", "Authorization", token, "Content-Type", "multipart/form-data")
+                        .POST(BodyPublishers.ofString("x"))
+                        .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+    }
+
+    @Test
     void aTokenHasSoManyUploadsOpen() {
         String many = portal.bearer("many", Grant.ALL);
         HttpRequest one = portal.request(

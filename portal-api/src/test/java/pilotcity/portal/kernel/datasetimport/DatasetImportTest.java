@@ -149,7 +149,7 @@ class DatasetImportTest {
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"in ", "\"issued\": \""));
         edit("pilots/pilots.csv", text -> text.replaceFirst("2013-01-29", "-0001-01-29"));
         assertThatThrownBy(() -> run(sets))
-                .hasMessageContaining("column announced: '-0001-01-29' is no date in the years 1 to 9999");
+                .hasMessageContaining("column announced: '-0001-01-29' is no date of the form YYYY-MM-DD");
     }
 
     @Test

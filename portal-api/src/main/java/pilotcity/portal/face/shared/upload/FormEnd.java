@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,19 @@ final class FormEnd {
         this.line = line;
     }
 
+    /** Whether the body says that it is a form with files, and where its parts end. */
+    static boolean isForm(HttpServerRequest request) {
+        String type = type(request);
+        return type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+                && BOUNDARY.matcher(type).find();
+    }
+
+    private static String type(HttpServerRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), "");
+    }
+
     static FormEnd of(HttpServerRequest request) {
-        Matcher boundary =
-                BOUNDARY.matcher(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), ""));
+        Matcher boundary = BOUNDARY.matcher(type(request));
         String name = boundary.find() ? boundary.group(boundary.group(1) == null ? 2 : 1) : "";
         return new FormEnd("--" + name + "--");
     }

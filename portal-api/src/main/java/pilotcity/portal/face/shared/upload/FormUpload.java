@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.upload.Upload;
@@ -20,6 +21,11 @@ public record FormUpload(UploadStore uploads, UploadMemory memory) {
 
     /** Reads the body of {@code request}, which is paused; what is no file in it is passed over. */
     public Future<Upload> receive(HttpServerRequest request, Actor actor) {
+        if (!FormEnd.isForm(request)) {
+            return Future.failedFuture(Problem.of(
+                    Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                    new Label("请以 multipart/form-data 表单发送一个文件", "send a file as a form, multipart/form-data")));
+        }
         Receiving receiving = new Receiving(actor, FormEnd.of(request));
         goOn(request);
         request.setExpectMultipart(true)
