@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
@@ -72,7 +73,9 @@ record DatasetRow(
     Future<DatasetRow> open(WriteTransaction transaction) {
         if ("inReview".equals(draft)) {
             throw Problem.of(
-                    Problem.Kind.CONFLICT, "the draft is in review; it can be changed when it has been sent back");
+                    Problem.Kind.CONFLICT,
+                    new Label(
+                            "草稿正在审核，退回后才能修改", "the draft is in review; it can be changed when it has been sent back"));
         }
         if (draft != null) {
             return Future.succeededFuture(this);

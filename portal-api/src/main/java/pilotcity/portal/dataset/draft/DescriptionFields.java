@@ -176,7 +176,7 @@ final class DescriptionFields {
         String start = temporal.getString("start");
         String end = temporal.getString("end");
         if (start != null && end != null && start.compareTo(end) > 0) {
-            throw Problem.field("temporalEnd", "is before temporalStart");
+            throw Problem.field("temporalEnd", new Label("早于时段的第一天", "is before temporalStart"));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.mapping.InsertStatement;
 import pilotcity.portal.kernel.db.mapping.UpdateStatement;
 import pilotcity.portal.kernel.problem.Problem;
@@ -42,7 +43,11 @@ final class DraftHandler {
     static Future<VerbOutcome> draft(WriteTransaction transaction, VerbInput input) {
         String given = input.text("id");
         if (given != null && !given.matches(ID)) {
-            throw Problem.field("id", "must be of a to z, 0 to 9 and single hyphens, not '" + given + "'");
+            throw Problem.field(
+                    "id",
+                    new Label(
+                            "只能用小写字母 a 至 z、数字和单个连字符，不能是“" + given + "”",
+                            "must be of a to z, 0 to 9 and single hyphens, not '" + given + "'"));
         }
         String organisation = input.get("organisation");
         transaction.actor().require(transaction.permission().organisation(organisation));
@@ -72,8 +77,10 @@ final class DraftHandler {
                         ? add(transaction, id, description)
                         : Future.failedFuture(Problem.of(
                                 Problem.Kind.CONFLICT,
-                                "id: there is a dataset " + id
-                                        + " already; describe or attach begins its next version")))
+                                new Label(
+                                        "已有标识为“" + id + "”的数据集；请另取标识，或在那个数据集中开始新版本",
+                                        "id: there is a dataset " + id
+                                                + " already; describe or attach begins its next version"))))
                 .map(added -> VerbOutcome.of(id, 1, null, description));
     }
 
@@ -111,7 +118,7 @@ final class DraftHandler {
     static Future<VerbOutcome> discard(WriteTransaction transaction, VerbInput input) {
         return DatasetRow.lock(transaction).compose(dataset -> {
             if (dataset.draft() == null) {
-                throw Problem.of(Problem.Kind.CONFLICT, "there is no draft to discard");
+                throw Problem.of(Problem.Kind.CONFLICT, new Label("没有可放弃的草稿", "there is no draft to discard"));
             }
             SqlConnection sql = transaction.sql();
             return releaseUploads(sql, dataset.id())

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.dataset.publication.WithdrawnFiles;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.WriteTransaction;
@@ -72,7 +73,9 @@ record DraftOfVersion(WriteTransaction transaction) {
                 .execute(Tuple.of(dataset.id()))
                 .compose(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.of(Problem.Kind.CONFLICT, "there is no draft, and no version to begin one from");
+                        throw Problem.of(
+                                Problem.Kind.CONFLICT,
+                                new Label("没有草稿，也没有可作底稿的版本", "there is no draft, and no version to begin one from"));
                     }
                     Row last = rows.iterator().next();
                     int number = last.getInteger("number");

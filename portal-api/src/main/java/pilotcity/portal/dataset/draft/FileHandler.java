@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.upload.UploadStore;
 import pilotcity.portal.kernel.verb.VerbOutcome;
@@ -149,7 +150,9 @@ final class FileHandler {
     }
 
     private static Problem noFile(String name) {
-        return Problem.of(Problem.Kind.CONFLICT, "file: there is no file '" + name + "' in the draft");
+        return Problem.of(
+                Problem.Kind.CONFLICT,
+                new Label("草稿中没有文件“" + name + "”", "file: there is no file '" + name + "' in the draft"));
     }
 
     static Future<VerbOutcome> define(WriteTransaction transaction, VerbInput input) {
@@ -199,8 +202,11 @@ final class FileHandler {
         return sql.preparedQuery(TAKEN)
                 .execute(Tuple.of(dataset.id(), definition.renamed(), file, definition.name()))
                 .compose(taken -> taken.size() > 0
-                        ? Future.failedFuture(
-                                Problem.field("rename", "another table is called '" + definition.renamed() + "'"))
+                        ? Future.failedFuture(Problem.field(
+                                "rename",
+                                new Label(
+                                        "已有另一个表叫“" + definition.renamed() + "”",
+                                        "another table is called '" + definition.renamed() + "'")))
                         : sql.preparedQuery(DEFINE)
                                 .execute(Tuple.tuple()
                                         .addString(file)

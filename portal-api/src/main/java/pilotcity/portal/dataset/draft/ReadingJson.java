@@ -6,6 +6,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.source.ReadingOptions;
 
@@ -50,7 +51,7 @@ public final class ReadingJson {
         JsonObject merged = was.copy();
         given.forEach(entry -> {
             String name = entry.getKey();
-            require(NAMES.contains(name), name, "unknown; known are " + NAMES);
+            require(NAMES.contains(name), name, new Label("没有这一项；可用的有：" + NAMES, "unknown; known are " + NAMES));
             Object value = entry.getValue();
             if (value == null) {
                 merged.remove(name);
@@ -64,14 +65,18 @@ public final class ReadingJson {
 
     private static void check(String name, Object value) {
         switch (name) {
-            case "encoding" -> require(isCharset(value), name, "is no character set: " + value);
+            case "encoding" ->
+                require(isCharset(value), name, new Label("不是字符编码：" + value, "is no character set: " + value));
             case "delimiter", "quote" ->
-                require(value instanceof String text && text.length() == 1, name, "must be one character");
+                require(
+                        value instanceof String text && text.length() == 1,
+                        name,
+                        new Label("只能是一个字符", "must be one character"));
             default ->
                 require(
                         value instanceof Integer number && number >= 0 && number <= 1000,
                         name,
-                        "must be the number of a row, 0 for none");
+                        new Label("须为行号，0 表示没有", "must be the number of a row, 0 for none"));
         }
     }
 
@@ -83,7 +88,7 @@ public final class ReadingJson {
         }
     }
 
-    private static void require(boolean holds, String name, String reason) {
+    private static void require(boolean holds, String name, Label reason) {
         if (!holds) {
             throw Problem.field("reading." + name, reason);
         }

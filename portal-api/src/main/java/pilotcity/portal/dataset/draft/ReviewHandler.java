@@ -30,6 +30,13 @@ final class ReviewHandler {
             DELETE FROM dataset_draft WHERE dataset = $1
             """;
 
+    private static final Label PAST =
+            new Label("已经过去；要立即公开，请留空", "is in the past; leave it out to show the version at once");
+
+    /** The form for a held version cannot be sent without a time, and has a button of its own for at once. */
+    private static final Label PAST_OF_HELD = new Label(
+            "已经过去；要现在公开，请用“立即公开”", "is in the past; use “Show it now”, or leave it out, to show the version at once");
+
     private ReviewHandler() {}
 
     static Future<VerbOutcome> submit(WriteTransaction transaction, VerbInput input) {
@@ -58,7 +65,11 @@ final class ReviewHandler {
     private static void requireComplete(Draft draft) {
         List<String> missing = draft.missing();
         if (!missing.isEmpty()) {
-            throw Problem.of(Problem.Kind.CONFLICT, "the draft is not complete: " + String.join("; ", missing));
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    new Label(
+                            "草稿还不完整，尚有 " + missing.size() + " 项未完成，请先处理页面上方列出的事项",
+                            "the draft is not complete: " + String.join("; ", missing)));
         }
     }
 
@@ -88,7 +99,7 @@ final class ReviewHandler {
 
     private static void requireInReview(DatasetRow dataset) {
         if (!"inReview".equals(dataset.draft())) {
-            throw Problem.of(Problem.Kind.CONFLICT, "there is no draft in review");
+            throw Problem.of(Problem.Kind.CONFLICT, new Label("没有待审核的草稿", "there is no draft in review"));
         }
     }
 
@@ -99,7 +110,7 @@ final class ReviewHandler {
             return Draft.read(sql, dataset.id())
                     .compose(draft -> {
                         requireComplete(draft);
-                        Instant from = from(transaction, input);
+                        Instant from = from(transaction, input, PAST);
                         return VersionWriter.add(
                                 sql,
                                 draft.version(dataset, transaction.actor().subject(), from, zone, input),
@@ -115,11 +126,10 @@ final class ReviewHandler {
     }
 
     /** When it is to be shown: now, or later. */
-    private static Instant from(WriteTransaction transaction, VerbInput input) {
+    private static Instant from(WriteTransaction transaction, VerbInput input, Label past) {
         Instant from = input.instant("from");
         if (from != null && from.isBefore(transaction.at())) {
-            throw Problem.field(
-                    "from", new Label("已经过去；要立即公开，请留空", "is in the past; leave it out to show the version at once"));
+            throw Problem.field("from", past);
         }
         return from == null ? transaction.at() : from;
     }
@@ -127,7 +137,7 @@ final class ReviewHandler {
     static Future<VerbOutcome> reschedule(WriteTransaction transaction, VerbInput input, ZoneId zone) {
         Long given = input.integer("number");
         Integer number = given == null ? null : number(given);
-        Instant from = from(transaction, input);
+        Instant from = from(transaction, input, PAST_OF_HELD);
         return DatasetRow.lock(transaction)
                 .compose(dataset -> HeldVersion.find(transaction.sql(), dataset.id(), number)
                         .compose(held -> held.show(transaction.sql(), from, transaction.at(), zone))
@@ -147,8 +157,11 @@ final class ReviewHandler {
                                 ? Future.failedFuture(Problem.of(
                                         Problem.Kind.CONFLICT,
                                         number == null
-                                                ? "nothing of it is published"
-                                                : "there is no version " + number + ", or it has been withdrawn"))
+                                                ? new Label("没有已发布的版本", "nothing of it is published")
+                                                : new Label(
+                                                        "没有第 " + number + " 版，或者已经撤回",
+                                                        "there is no version " + number
+                                                                + ", or it has been withdrawn")))
                                 : dataset.written(transaction, new JsonObject().put("reason", input.get("reason")))));
     }
 
@@ -176,7 +189,9 @@ final class ReviewHandler {
         int number = number(Objects.requireNonNull(input.integer("number")));
         return DatasetRow.lock(transaction).compose(dataset -> {
             if (dataset.draft() != null) {
-                throw Problem.of(Problem.Kind.CONFLICT, "there is a draft already; discard or publish it first");
+                throw Problem.of(
+                        Problem.Kind.CONFLICT,
+                        new Label("已有草稿，请先发布或放弃它", "there is a draft already; discard or publish it first"));
             }
             return new DraftOfVersion(transaction)
                     .begin(dataset, number)

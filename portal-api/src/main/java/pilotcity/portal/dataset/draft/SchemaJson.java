@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 
@@ -34,7 +35,8 @@ public final class SchemaJson {
         TableSchema read = TableSchema.read(
                 schema, (column, reason) -> faults.add(column.isEmpty() ? reason : "'" + column + "': " + reason));
         if (!faults.isEmpty()) {
-            throw Problem.field("schema", String.join("; ", faults));
+            String reasons = String.join("; ", faults);
+            throw Problem.field("schema", new Label("表结构有误：" + reasons, reasons));
         }
         return read;
     }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
@@ -30,7 +31,11 @@ record TableDefinition(
         String name = table.getString("name");
         String renamed = Objects.requireNonNullElse(input.text("rename"), name);
         if (!renamed.matches(TABLE_NAME)) {
-            throw Problem.field("rename", "must be of letters, digits, _ and -, at most 60: '" + renamed + "'");
+            throw Problem.field(
+                    "rename",
+                    new Label(
+                            "只能用文字、数字、_ 和 -，最多 60 个字，不能是“" + renamed + "”",
+                            "must be of letters, digits, _ and -, at most 60: '" + renamed + "'"));
         }
         if (input.flag("skip")) {
             return new TableDefinition(
@@ -93,7 +98,8 @@ record TableDefinition(
     void requireTargets(DraftTables tables) {
         List<String> faults = skipped || schema == null ? List.of() : tables.faults(SchemaJson.require(schema));
         if (!faults.isEmpty()) {
-            throw Problem.field("schema", String.join("; ", faults));
+            String reasons = String.join("; ", faults);
+            throw Problem.field("schema", new Label("表结构有误：" + reasons, reasons));
         }
     }
 
@@ -101,7 +107,8 @@ record TableDefinition(
         JsonObject proposal = table.getJsonObject("proposal");
         if (proposal == null) {
             throw Problem.of(
-                    Problem.Kind.CONFLICT, "no schema has been proposed yet; ask again in a moment, or give one");
+                    Problem.Kind.CONFLICT,
+                    new Label("表结构还在拟定，请稍后再试", "no schema has been proposed yet; ask again in a moment, or give one"));
         }
         return proposal.getJsonObject("schema");
     }

@@ -18,6 +18,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.face.shared.upload.FormUpload;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
@@ -51,9 +52,21 @@ final class DatasetDesk {
     /** When a version is to be shown, by the clock of the portal. */
     private static final InputField FROM = InputField.text("fromLocal", 30, "公开时间", "When it is to be shown");
 
+    /** What the description said when the form was made, so that only what was changed in it is changed. */
+    private static final InputField ORIGINAL =
+            InputField.text("original", 1_000_000, "修改前的说明", "The description before");
+
+    /** Buttons that say something else than the verb that they send. */
+    private static final InputField BUTTON = InputField.text("button", 30, "按下的按钮", "The button that was pressed");
+
+    private static final Set<String> BUTTONS = Set.of("takeBack", "showNow", "beginVersion");
+
     /** What the forms of data sets have beside the fields of verbs. */
-    static final List<InputField> FIELDS =
-            Stream.concat(DefineForm.FIELDS.stream(), Stream.of(WHOLE, FROM)).toList();
+    static final List<InputField> FIELDS = Stream.concat(
+                    DefineForm.FIELDS.stream(), Stream.of(WHOLE, FROM, ORIGINAL, BUTTON))
+            .toList();
+
+    private static final Set<String> NOT_SHOWN = Set.of("document", "next", FormKey.FIELD.name());
 
     private static final String CHANNEL = "desk";
 
@@ -129,6 +142,32 @@ final class DatasetDesk {
         return new Submitted(values, translated.others());
     }
 
+    /** What a form that could not be done is shown again with: all that was typed. */
+    static Map<String, Object> shown(Submitted sent) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        sent.others().forEach((name, value) -> {
+            if (!NOT_SHOWN.contains(name)) {
+                shown.put(name, value);
+            }
+        });
+        try {
+            shown.putAll(DefineForm.shown(sent).typed());
+        } catch (Problem unreadable) {
+            // Only what no browser sends by itself cannot be shown.
+            shown.putAll(sent.typed());
+        }
+        return shown;
+    }
+
+    /** What the pressed button says where that is not the title of the verb; null where it is. */
+    static @Nullable String button(String given) {
+        return BUTTONS.contains(given) ? given : null;
+    }
+
+    static @Nullable String button(Submitted sent) {
+        return button(sent.other(BUTTON.name()));
+    }
+
     private static List<String> blank(Verb verb, Submitted sent) {
         Set<String> codes = verb.fields().stream()
                 .filter(field -> field.name().equals("clear"))
@@ -187,12 +226,13 @@ final class DatasetDesk {
         @Nullable String none = null;
         BulkAction.Outcome outcome =
                 new BulkAction.Outcome(List.of(), List.of(new BulkAction.Failure(id, problem)), none);
+        Verb verb = writes.verbs().get(KIND, "attach");
+        Language language = desk.visit().language();
         FlashMessage message = FlashMessage.refused(
-                writes.verbs().get(KIND, "attach"),
-                new Submitted(Map.of(), Map.of()),
-                outcome,
-                desk.visit().language());
-        return pages.one(desk, id, null, message)
-                .compose(reading -> show(context, desk, problem.kind().status(), reading));
+                language.of(verb.title()), verb, new Submitted(Map.of(), Map.of()), Map.of(), outcome, language);
+        Visit page = desk.visit().at(ADDRESS + "/" + UrlEncoding.segment(id));
+        Desk own = new Desk(desk.actor(), null, page);
+        return pages.one(own, id, null, message)
+                .compose(reading -> show(context, own, problem.kind().status(), reading));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.desk.dataset.DescriptionForm;
 import pilotcity.portal.face.desk.dataset.DraftDifference;
 import pilotcity.portal.face.desk.dataset.DraftQuality;
@@ -51,7 +52,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         try {
             return LocalDateTime.parse(local).atZone(zone).toInstant().toString();
         } catch (DateTimeException e) {
-            throw Problem.field(field, "is no day and time: '" + local + "'");
+            throw Problem.field(field, new Label("不是日期和时间：“" + local + "”", "is no day and time: '" + local + "'"));
         }
     }
 
@@ -87,7 +88,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
                         ? VerbForm.of(
                                 draft, language, new ReferenceChoices(index, desk.visit()), message.returnedFor(draft))
                         : null);
-        message.addTo(model);
+        message.addTo(model, desk.visit().language());
         return new TemplatePage("desk-datasets", model);
     }
 
@@ -152,8 +153,11 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         String id = draft.getString("dataset");
         Language language = desk.visit().language();
         Map<String, @Nullable Object> model = desk.model(index, KIND);
-        DraftView.Returned returned =
-                DraftView.Returned.of(shown.message().returned().values());
+        boolean open = "draft".equals(draft.getString("state"));
+        DraftView.Returned returned = open
+                ? DraftView.Returned.of(
+                        shown.message().returnedFor(verbs.get(KIND, "define")).values())
+                : DraftView.Returned.NOTHING;
         model.put("draft", new DraftView(draft, returned, shown.columnPage()).model());
         DraftSteps steps = DraftSteps.of(draft);
         model.put("steps", steps.steps());
@@ -167,7 +171,8 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put("held", HeldVersions.of(draft, form, zone));
         model.put("quality", DraftQuality.ofDraft(draft));
         model.put("publishedQuality", DraftQuality.ofPublished(index, id));
-        model.put("may", allowed(desk, draft));
+        Map<String, Boolean> may = allowed(desk, draft);
+        model.put("may", may);
         model.put("here", desk.visit().link("/desk/datasets/" + id));
         addVersions(model, index, id, language);
         model.put(
@@ -180,8 +185,13 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         model.put("earlierRemarks", remarks.earlier());
         model.put(
                 "describe",
-                form.fields(draft.getJsonObject("fields"), shown.message().returnedFor(form.verb())));
-        shown.message().addTo(model);
+                form.fields(
+                        draft.getJsonObject("fields"),
+                        open && may.getOrDefault("describe", false)
+                                ? shown.message().returnedFor(form.verb())
+                                : VerbForm.ReturnedForm.NOTHING));
+        model.put("original", draft.getJsonObject("fields", new JsonObject()).encode());
+        shown.message().addTo(model, language);
         return model;
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.Visit;
@@ -11,6 +12,7 @@ import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /** Leads whoever is signed in to their desk, and strangers to where they sign in. */
@@ -36,7 +38,7 @@ record DeskEntrance(Authentication authentication, WriteVisibility visibility, P
         return renderer.orProblem(context, visit, shown);
     }
 
-    private static boolean isStranger(Throwable failure) {
+    static boolean isStranger(Throwable failure) {
         return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAUTHENTICATED;
     }
 
@@ -50,15 +52,27 @@ record DeskEntrance(Authentication authentication, WriteVisibility visibility, P
         String ids = Objects.requireNonNullElse(context.request().getParam("ids"), "");
         return done == null
                 ? FlashMessage.NOTHING
-                : FlashMessage.done(title(done, desk.visit().language()), List.of(ids.split(",", -1)));
+                : FlashMessage.done(
+                        title(
+                                done,
+                                context.request().getParam("button"),
+                                desk.visit().language()),
+                        List.of(ids.split(",", -1)));
     }
 
-    private String title(String done, Language language) {
+    /** What the pressed button says. */
+    String title(Verb verb, @Nullable String button, Language language) {
+        return button == null
+                ? language.of(verb.title())
+                : renderer.texts(language).getOrDefault(button, language.of(verb.title()));
+    }
+
+    private String title(String done, @Nullable String button, Language language) {
         String[] parts = done.split("\\.", 2);
         return parts.length < 2
                 ? ""
                 : verbs.find(parts[0], parts[1])
-                        .map(verb -> language.of(verb.title()))
+                        .map(verb -> title(verb, button == null ? null : DatasetDesk.button(button), language))
                         .orElse("");
     }
 }

@@ -162,8 +162,22 @@ public final class DeskFace implements Face {
                 .compose(actor -> reader.read(context, verb(kind, name), others(kind))
                         .compose(
                                 sent -> performVerb(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
+                .recover(failure -> DeskEntrance.isStranger(failure)
+                        ? signInFirst(context, visit, kind, name)
+                        : Future.failedFuture(failure))
                 .onFailure(failure -> BodyReader.discard(context.request()));
         return renderer.orProblem(context, visit, taken);
+    }
+
+    /** Where to sign in, and to go on from the page that the form was on. */
+    private Future<Void> signInFirst(RoutingContext context, Visit visit, String kind, String name) {
+        return reader.read(context, verb(kind, name), others(kind)).compose(sent -> {
+            Map<String, @Nullable Object> model = signInModel(context, visit.link(page(sent)));
+            model.put("unsent", true);
+            Visit page = new Visit(
+                    visit.language(), "/sign-in", "next=" + UrlEncoding.query(visit.link(page(sent))), visit.base());
+            return renderer.showOnce(context, 401, page, (index, reader) -> new TemplatePage("sign-in", model));
+        });
     }
 
     private static List<InputField> others(String kind) {
@@ -182,13 +196,29 @@ public final class DeskFace implements Face {
     }
 
     private Future<Void> performVerb(RoutingContext context, Desk desk, Verb verb, Submitted given) {
-        Submitted sent = verb.kind().equals(DatasetDesk.KIND) ? datasets.translated(verb, given) : given;
+        Submitted sent;
+        try {
+            sent = verb.kind().equals(DatasetDesk.KIND) ? datasets.translated(verb, given) : given;
+        } catch (Problem problem) {
+            @Nullable String none = null;
+            return refused(
+                    context,
+                    desk,
+                    verb,
+                    given,
+                    new BulkAction.Outcome(List.of(), List.of(new BulkAction.Failure(document(given), problem)), none));
+        }
         return bulkAction
                 .run(context, desk.actor(), verb, sent)
                 .compose(outcome -> visibility.whenVisible(outcome.token()).map(outcome))
                 .compose(outcome -> outcome.failures().isEmpty()
                         ? PageRenderer.redirect(context, next(desk.visit(), verb, sent, outcome))
-                        : refused(context, desk, verb, sent, outcome));
+                        : refused(context, desk, verb, given, outcome));
+    }
+
+    private static @Nullable String document(Submitted sent) {
+        List<String> documents = sent.others("document");
+        return documents.isEmpty() ? null : documents.getFirst().replaceFirst("@[0-9]+$", "");
     }
 
     private static String next(Visit visit, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
@@ -197,34 +227,56 @@ public final class DeskFace implements Face {
                 ? ""
                 : UrlEncoding.segment(outcome.done().getFirst());
         String address = (NEXT.matcher(next).matches() ? next : visit.link(DESK)).replace(MADE, one);
+        String button = DatasetDesk.button(sent);
         List<String> shown = outcome.done().stream().limit(MOST_SHOWN).toList();
         return address + (address.contains("?") ? "&" : "?") + "done=" + verb.kind() + "." + verb.name() + "&ids="
-                + UrlEncoding.query(String.join(",", shown)) + "&atLeast=" + Objects.requireNonNull(outcome.token());
+                + UrlEncoding.query(String.join(",", shown)) + (button == null ? "" : "&button=" + button) + "&atLeast="
+                + Objects.requireNonNull(outcome.token());
     }
 
     /** The page where it was sent from, with what could not be done and all that was typed. */
     private Future<Void> refused(
             RoutingContext context, Desk desk, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
-        FlashMessage message =
-                FlashMessage.refused(verb, sent, outcome, desk.visit().language());
+        Language language = desk.visit().language();
+        boolean ofDataset = verb.kind().equals(DatasetDesk.KIND);
+        FlashMessage message = FlashMessage.refused(
+                entrance.title(verb, DatasetDesk.button(sent), language),
+                verb,
+                sent,
+                ofDataset ? DatasetDesk.shown(sent) : sent.typed(),
+                outcome,
+                language);
+        Desk own = new Desk(desk.actor(), desk.asked(), desk.visit().at(page(sent)));
         Problem first = outcome.failures().getFirst().problem();
         int status = first.kind().status();
-        Future<PageRenderer.Reading> again = verb.kind().equals(DatasetDesk.KIND)
-                ? datasets.again(desk, sent, message)
-                : desks.again(desk, verb, sent, message);
-        return again.compose(reading -> renderer.showOnce(context, status, desk.visit(), reading));
+        Future<PageRenderer.Reading> again =
+                ofDataset ? datasets.again(own, sent, message) : desks.again(own, verb, sent, message);
+        return again.compose(reading -> renderer.showOnce(context, status, own.visit(), reading));
     }
 
-    private Future<Void> signIn(RoutingContext context, Language language) {
+    /** The page that a form was sent from, without its language: what it was sent to is no page. */
+    private static String page(Submitted sent) {
+        String next = sent.other("next");
+        return NEXT.matcher(next).matches() ? next.replaceFirst("^/en", "").replaceFirst("(/\\{id}|[?#]).*", "") : DESK;
+    }
+
+    private Map<String, @Nullable Object> signInModel(RoutingContext context, String next) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        String next = Objects.requireNonNullElse(context.request().getParam("next"), "");
-        model.put("next", next.isEmpty() ? language.prefix() + DESK : next);
-        Optional<SignInFailure> failed =
-                Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
-        model.put("failed", failed.map(SignInFailure::code).orElse(null));
+        model.put("next", next);
+        model.put("failed", null);
+        model.put("unsent", false);
         model.put("signedIn", authentication.cookie().find(context).isPresent());
         model.put("outside", authentication.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());
+        return model;
+    }
+
+    private Future<Void> signIn(RoutingContext context, Language language) {
+        String next = Objects.requireNonNullElse(context.request().getParam("next"), "");
+        Map<String, @Nullable Object> model = signInModel(context, next.isEmpty() ? language.prefix() + DESK : next);
+        Optional<SignInFailure> failed =
+                Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
+        model.put("failed", failed.map(SignInFailure::code).orElse(null));
         return renderer.showOnce(
                 context,
                 failed.map(SignInFailure::status).orElse(200),

@@ -70,7 +70,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         verbs.find("referral", "refer").ifPresent(verb -> together.add(form(verb, desk, choices, message)));
         model.put("together", together);
         model.put("answers", answers(desk.visit()));
-        message.addTo(model);
+        message.addTo(model, desk.visit().language());
         return new TemplatePage("desk", model);
     }
 
@@ -114,7 +114,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
                 "forms",
                 kind.equals("campaign") ? List.of(form(verbs.get(kind, "open"), desk, choices, message)) : List.of());
         model.put("answers", answers(desk.visit()));
-        message.addTo(model);
+        message.addTo(model, desk.visit().language());
         return new TemplatePage("desk-list", model);
     }
 
@@ -158,7 +158,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
         model.put("public", desk.visit().link("/" + described.plural() + "/" + id));
         model.put("version", document.map().getOrDefault("version", 1));
-        message.addTo(model);
+        message.addTo(model, desk.visit().language());
         return new TemplatePage("desk-one", model);
     }
 

@@ -1,7 +1,9 @@
 package pilotcity.portal.face.desk;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.RefusalReason;
@@ -10,6 +12,7 @@ import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.input.InputField;
 
 /**
  * The flash message of a page: the outcome of the step that was just sent.
@@ -37,13 +40,13 @@ record FlashMessage(
      * @param changed whether the document was changed by somebody else in the meantime
      */
     record Failure(String id, RefusalReason reason, boolean changed, boolean forbidden) {
-        static Failure of(BulkAction.Failure failure, Language language) {
+        static Failure of(BulkAction.Failure failure, Language language, Collection<InputField> fields) {
             Problem problem = failure.problem();
             boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
             boolean forbidden = problem.kind() == Problem.Kind.FORBIDDEN;
             return new Failure(
                     failure.id() == null ? "" : failure.id(),
-                    RefusalReason.described(problem, language),
+                    RefusalReason.described(problem, language, fields),
                     changed,
                     forbidden);
         }
@@ -53,16 +56,28 @@ record FlashMessage(
         return new FlashMessage(title, ids, List.of(), null, VerbForm.ReturnedForm.NOTHING, null);
     }
 
-    static FlashMessage refused(Verb verb, Submitted sent, BulkAction.Outcome outcome, Language language) {
+    /**
+     * @param title what the button says that was pressed
+     * @param shown the values that the form comes back with
+     */
+    static FlashMessage refused(
+            String title,
+            Verb verb,
+            Submitted sent,
+            Map<String, Object> shown,
+            BulkAction.Outcome outcome,
+            Language language) {
         Problem first = outcome.failures().getFirst().problem();
+        List<InputField> fields = Stream.concat(verb.fields().stream(), DatasetDesk.FIELDS.stream())
+                .toList();
         return new FlashMessage(
-                language.of(verb.title()),
+                title,
                 outcome.done(),
                 outcome.failures().stream()
-                        .map(failure -> Failure.of(failure, language))
+                        .map(failure -> Failure.of(failure, language, fields))
                         .toList(),
                 verb.name(),
-                new VerbForm.ReturnedForm(sent.typed(), first),
+                new VerbForm.ReturnedForm(shown, first),
                 outcome.done().isEmpty() ? FormKey.after(sent, first) : FormKey.fresh());
     }
 
@@ -71,12 +86,15 @@ record FlashMessage(
     }
 
     /** Adds the message to the model of a page. */
-    void addTo(Map<String, @Nullable Object> model) {
+    void addTo(Map<String, @Nullable Object> model, Language language) {
         model.put("key", key == null ? FormKey.fresh() : key);
         model.put("did", title);
         model.put("done", done);
         model.put("failures", failures);
         model.put("returned", verb);
         model.put("typed", returned.values());
+        Problem wrong = returned.problem();
+        model.put("wrongField", wrong == null ? null : wrong.field());
+        model.put("wrongReason", wrong == null ? null : RefusalReason.of(wrong, language));
     }
 }

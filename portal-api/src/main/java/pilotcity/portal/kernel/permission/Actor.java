@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
@@ -96,7 +97,9 @@ public record Actor(
     /** @throws Problem FORBIDDEN that names the grant which is missing */
     public void require(Permission permission) {
         if (!allows(permission)) {
-            throw Problem.insufficient(missing(permission, Instant.now()));
+            throw Problem.insufficient(new Label(
+                    "这个令牌没有对 " + permission.kind() + " 执行 " + permission.action() + " 的权限；需要的话，请向机构的账号管理员申请",
+                    missing(permission, Instant.now())));
         }
     }
 

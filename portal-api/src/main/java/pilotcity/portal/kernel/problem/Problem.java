@@ -97,6 +97,11 @@ public final class Problem extends RuntimeException {
         return of(Kind.FORBIDDEN, reason).with(WWW_AUTHENTICATE, challenge("insufficient_scope", reason));
     }
 
+    /** The same, with a text for people in their own language. */
+    public static Problem insufficient(Label reason) {
+        return of(Kind.FORBIDDEN, reason).with(WWW_AUTHENTICATE, challenge("insufficient_scope", reason.en()));
+    }
+
     /** Too often; worth another try after {@code seconds}. */
     public static Problem tooMany(String reason, long seconds) {
         return of(Kind.TOO_MANY_REQUESTS, reason).with("Retry-After", String.valueOf(seconds));

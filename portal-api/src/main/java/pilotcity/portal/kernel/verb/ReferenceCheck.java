@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.mapping.StatementText;
 import pilotcity.portal.kernel.problem.Problem;
 
@@ -25,7 +26,8 @@ public final class ReferenceCheck {
                 .execute(Tuple.of(id))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw Problem.field(field, "there is no " + table + " '" + id + "'");
+                        throw Problem.field(
+                                field, new Label("没有“" + id + "”这一项", "there is no " + table + " '" + id + "'"));
                     }
                     return null;
                 });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.InputField;
@@ -68,6 +69,13 @@ public final class DefineForm {
 
     /** The same with the schema and the reading options that it asks for; what is no form of a table is as it was. */
     public static Submitted translated(Submitted sent) {
+        Submitted shown = shown(sent);
+        SpatialForm.check(sent);
+        return shown;
+    }
+
+    /** The same where the places of rows do not go together, so that the form can show what it was sent. */
+    public static Submitted shown(Submitted sent) {
         Map<String, Object> values = new LinkedHashMap<>(sent.values());
         JsonObject reading = reading(sent);
         if (!reading.isEmpty()) {
@@ -101,7 +109,8 @@ public final class DefineForm {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Problem.field(field, "must be a whole number, not '" + text + "'");
+            throw Problem.field(
+                    field, new Label("须为整数，不能是“" + text + "”", "must be a whole number, not '" + text + "'"));
         }
     }
 
@@ -117,7 +126,7 @@ public final class DefineForm {
                 schema.put("primaryKey", keys.size() == 1 ? keys.getFirst() : new JsonArray(keys));
             }
         }
-        SpatialForm.apply(sent, schema);
+        SpatialForm.put(sent, schema);
         return schema;
     }
 
@@ -125,14 +134,14 @@ public final class DefineForm {
         try {
             return new JsonObject(text);
         } catch (DecodeException e) {
-            throw Problem.field(field, "must be a JSON object");
+            throw Problem.field(field, new Label("须为 JSON 对象", "must be a JSON object"));
         }
     }
 
     private static void change(JsonArray fields, Map<?, ?> column) {
         int at = number(COLUMNS_NAME, text(column, "at"));
         if (at < 0 || at >= fields.size()) {
-            throw Problem.field(COLUMNS_NAME, "there is no column " + at);
+            throw Problem.field(COLUMNS_NAME, new Label("没有第 " + at + " 列", "there is no column " + at));
         }
         JsonObject field = typed(fields.getJsonObject(at), text(column, "as"));
         TEXTS.forEach(name -> set(field, name, text(column, name)));
@@ -178,5 +187,18 @@ public final class DefineForm {
     static List<JsonObject> columns(@Nullable JsonObject schema) {
         JsonArray fields = schema == null ? new JsonArray() : schema.getJsonArray("fields", new JsonArray());
         return IntStream.range(0, fields.size()).mapToObj(fields::getJsonObject).toList();
+    }
+
+    /** The schema that a text is, or null where it is none that the form of its columns can show. */
+    static @Nullable JsonObject findSchema(String text) {
+        try {
+            JsonObject schema = new JsonObject(text);
+            boolean shown = schema.getValue("fields", new JsonArray()) instanceof JsonArray fields
+                    && fields.stream().allMatch(field -> field instanceof JsonObject || field instanceof Map)
+                    && schema.getValue("spatial", new JsonObject()) instanceof JsonObject;
+            return shown ? schema : null;
+        } catch (DecodeException e) {
+            return null;
+        }
     }
 }

@@ -13,6 +13,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.face.shared.page.htmlform.FormField;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
@@ -33,17 +34,24 @@ public record DescriptionForm(Index index, Verb verb, Language language) {
      * Every field with what it says now.
      *
      * @param fields values by the names of the fields
-     * @param returned a form that comes back to be mended; what it says goes first
+     * @param returned a form that comes back to be mended; what was changed in it goes first, and where that is not
+     *     what it says now, {@code theirs} has that
      */
     public List<Map<String, @Nullable Object>> fields(JsonObject fields, VerbForm.ReturnedForm returned) {
-        Map<String, Object> given = new HashMap<>();
-        fields.forEach(entry -> given.put(entry.getKey(), entry.getValue()));
-        given.putAll(returned.values());
+        DescriptionChange change = DescriptionChange.of(fields, returned.values());
+        Map<String, Object> given = change.shown();
         return form(new VerbForm.ReturnedForm(given, returned.problem())).stream()
                 .map(field -> {
                     Map<String, @Nullable Object> view = new HashMap<>();
                     view.put("field", field);
                     view.put("title", title(field));
+                    view.put("short", shortTitle(field));
+                    view.put(
+                            "theirs",
+                            texts(fields.getValue(field.name())).stream()
+                                    .map(value -> word(field.name(), value))
+                                    .toList());
+                    view.put("changed", change.isOfBoth(field.name()));
                     List<String> values = texts(given.get(field.name()));
                     view.put("values", values);
                     view.put("choices", choices(field.name(), values));
@@ -58,7 +66,7 @@ public record DescriptionForm(Index index, Verb verb, Language language) {
                 .filter(field -> fields.containsKey(field.name()))
                 .map(field -> Map.<String, Object>of(
                         "title",
-                        title(field),
+                        shortTitle(field),
                         "values",
                         texts(fields.getValue(field.name())).stream()
                                 .map(value -> word(field.name(), value))
@@ -72,7 +80,7 @@ public record DescriptionForm(Index index, Verb verb, Language language) {
                 .fields();
     }
 
-    private static List<String> texts(@Nullable Object given) {
+    static List<String> texts(@Nullable Object given) {
         return switch (given) {
             case null -> List.of();
             case JsonArray array -> array.stream().map(String::valueOf).toList();
@@ -84,6 +92,17 @@ public record DescriptionForm(Index index, Verb verb, Language language) {
     /** A value of a vocabulary is an address for programs, and chosen by its words here. */
     private String title(FormField field) {
         return CHOSEN.contains(field.name()) ? language.of(chosen(field.name()).title()) : field.title();
+    }
+
+    /** Without the hint of how it is filled in. */
+    private String shortTitle(FormField field) {
+        return CHOSEN.contains(field.name())
+                ? title(field)
+                : verb.fields().stream()
+                        .filter(input -> input.name().equals(field.name()))
+                        .findFirst()
+                        .map(input -> RefusalReason.shortTitle(input, language))
+                        .orElse(field.title());
     }
 
     private String word(String name, String value) {

@@ -30,13 +30,18 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
      *
      * @param table its name, or empty for none
      * @param schema JSON, or empty
+     * @param values all that was sent
      */
-    public record Returned(String file, String table, String schema) {
-        public static final Returned NOTHING = new Returned("", "", "");
+    public record Returned(String file, String table, String schema, Map<String, Object> values) {
+        public static final Returned NOTHING = new Returned("", "", "", Map.of());
 
         /** Of the values of a form. */
         public static Returned of(Map<String, Object> values) {
-            return new Returned(text(values, "file"), text(values, "table"), text(values, "schema"));
+            return new Returned(text(values, "file"), text(values, "table"), text(values, "schema"), values);
+        }
+
+        boolean isOf(String ofFile, JsonObject ofTable) {
+            return file.equals(ofFile) && (table.isEmpty() || table.equals(ofTable.getString("name")));
         }
 
         private static String text(Map<String, Object> values, String name) {
@@ -74,6 +79,11 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         }
         view.put("base", schema == null ? "" : schema.encode());
         view.put("pretty", schema == null ? "" : schema.encodePrettily());
+        view.put("rename", table.getString("name"));
+        view.put("back", returned.isOf(file, table));
+        if (returned.isOf(file, table)) {
+            addReturned(view);
+        }
         long emptied = EmptiedCells.count(table.getJsonObject("report"));
         view.put("problemCount", DraftSteps.problems(table));
         view.put("emptiedCount", emptied);
@@ -96,22 +106,30 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
         return view;
     }
 
+    /** What was typed goes before what is stored; a schema that is none stays as it was typed. */
+    private void addReturned(Map<String, @Nullable Object> view) {
+        Map<String, Object> values = returned.values();
+        if (!returned.schema().isEmpty() && DefineForm.findSchema(returned.schema()) == null) {
+            view.put("pretty", returned.schema());
+        }
+        view.put("rename", values.getOrDefault("rename", view.get("name")));
+        view.put("strict", !"true".equals(String.valueOf(values.get("lenient"))));
+        if (view.get("options") instanceof Map<?, ?> options) {
+            Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+            options.forEach((name, value) -> typed.put(String.valueOf(name), values.getOrDefault(name, value)));
+            view.put("options", typed);
+        }
+    }
+
     /** With a tab that can be seen. */
     private static Map<String, @Nullable Object> withDelimiter(JsonObject options, String delimiter) {
         return JsonMaps.of(options.copy().put("delimiter", delimiter.equals("\t") ? "\\t" : delimiter));
     }
 
     private @Nullable JsonObject schema(String file, JsonObject table, JsonObject proposal) {
-        boolean comesBack = !returned.schema().isEmpty()
-                && file.equals(returned.file())
-                && (returned.table().isEmpty() || returned.table().equals(table.getString("name")));
-        if (comesBack) {
-            try {
-                return new JsonObject(returned.schema());
-            } catch (io.vertx.core.json.DecodeException e) {
-                // what was typed is no JSON; the message says so
-                return new JsonObject();
-            }
+        JsonObject sent = returned.isOf(file, table) ? DefineForm.findSchema(returned.schema()) : null;
+        if (sent != null) {
+            return sent;
         }
         JsonObject own = table.getJsonObject("schema");
         return own == null ? proposal.getJsonObject("schema") : own;
@@ -155,6 +173,7 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
                 notes.addAll(questions.personal(name::equals));
                 column.put("notes", notes);
             }
+            column.put("types", ColumnTypes.of(field, seen));
             column.put("asked", questions.isOpen(name));
             shown.add(column);
         }
@@ -206,17 +225,6 @@ public record DraftView(JsonObject draft, Returned returned, int columnPage) {
     private static Map<String, @Nullable Object> evidence(JsonObject proposed) {
         Map<String, @Nullable Object> view = JsonMaps.of(proposed);
         view.keySet().retainAll(List.of("evidence", "samples", "missing"));
-        view.put(
-                "alternatives",
-                PublishedSet.objects(proposed.getJsonArray("alternatives")).stream()
-                        .map(DraftView::alternative)
-                        .toList());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> alternative(JsonObject alternative) {
-        Map<String, @Nullable Object> view = JsonMaps.of(alternative);
-        view.put("json", alternative.getJsonObject("field").encode());
         return view;
     }
 }

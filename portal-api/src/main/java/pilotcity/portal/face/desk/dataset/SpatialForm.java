@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.InputField;
@@ -49,31 +50,50 @@ final class SpatialForm {
 
     private SpatialForm() {}
 
-    /** Puts what the form says into the schema; one that does not ask leaves it as it is. */
-    static void apply(Submitted sent, JsonObject schema) {
-        if (sent.other(ASKED).isEmpty()) {
-            return;
-        }
+    /** @throws Problem BAD_REQUEST where the choices do not go together */
+    static void check(Submitted sent) {
         String lon = sent.other(LON);
         String lat = sent.other(LAT);
         String shape = sent.other(SHAPE);
-        require(shape.isEmpty() || (lon.isEmpty() && lat.isEmpty()), SHAPE, "choose shapes, or longitude and latitude");
-        require(lon.isEmpty() == lat.isEmpty(), lon.isEmpty() ? LON : LAT, "choose both columns, or none");
-        require(lon.isEmpty() || !lon.equals(lat), LAT, "is the same column as the longitude");
-        String system = sent.other(OTHER).isEmpty() ? sent.other(SYSTEM) : sent.other(OTHER);
-        if (!lon.isEmpty()) {
-            schema.put(
-                    SPATIAL,
-                    new JsonObject().put("lon", lon).put("lat", lat).put("crs", system.isEmpty() ? WGS84 : system));
-        } else if (!shape.isEmpty()) {
-            JsonObject spatial = new JsonObject().put("geometry", shape).put("encoding", sent.other(ENCODING));
-            schema.put(SPATIAL, system.isEmpty() ? spatial : spatial.put("crs", system));
-        } else {
+        require(
+                shape.isEmpty() || (lon.isEmpty() && lat.isEmpty()),
+                SHAPE,
+                new Label("图形列与经纬度列只能选一种", "choose shapes, or longitude and latitude"));
+        require(
+                lon.isEmpty() == lat.isEmpty(),
+                lon.isEmpty() ? LON : LAT,
+                new Label("经度列和纬度列要么都选，要么都不选", "choose both columns, or none"));
+        require(lon.isEmpty() || !lon.equals(lat), LAT, new Label("与经度列是同一列", "is the same column as the longitude"));
+    }
+
+    /** Puts what the form says into the schema, right or not; a form that does not ask leaves it as it is. */
+    static void put(Submitted sent, JsonObject schema) {
+        if (sent.other(ASKED).isEmpty()) {
+            return;
+        }
+        JsonObject spatial = new JsonObject();
+        putGiven(spatial, "lon", sent.other(LON));
+        putGiven(spatial, "lat", sent.other(LAT));
+        putGiven(spatial, "geometry", sent.other(SHAPE));
+        if (spatial.isEmpty()) {
             schema.remove(SPATIAL);
+            return;
+        }
+        if (spatial.containsKey("geometry")) {
+            spatial.put("encoding", sent.other(ENCODING));
+        }
+        String system = sent.other(OTHER).isEmpty() ? sent.other(SYSTEM) : sent.other(OTHER);
+        putGiven(spatial, "crs", system.isEmpty() && !spatial.containsKey("geometry") ? WGS84 : system);
+        schema.put(SPATIAL, spatial);
+    }
+
+    private static void putGiven(JsonObject spatial, String name, String value) {
+        if (!value.isEmpty()) {
+            spatial.put(name, value);
         }
     }
 
-    private static void require(boolean holds, String field, String reason) {
+    private static void require(boolean holds, String field, Label reason) {
         if (!holds) {
             throw Problem.field(field, reason);
         }

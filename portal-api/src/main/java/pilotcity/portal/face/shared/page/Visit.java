@@ -27,6 +27,11 @@ public record Visit(Language language, String path, String query, String base) {
         return new Visit(language, "/" + SLASHES.matcher(path).replaceFirst(""), query, base);
     }
 
+    /** The same reader at another address: what a form was sent to is no page. */
+    public Visit at(String page) {
+        return new Visit(language, page, "", base);
+    }
+
     /** The address of {@code to} in the reader's language. */
     public String link(String to) {
         return language.prefix() + to;

@@ -241,7 +241,7 @@ public final class InputReader {
             storable(path, object.encode());
             return object;
         } catch (DecodeException e) {
-            throw Problem.field(path, "must be a JSON object");
+            throw Problem.field(path, new Label("须为 JSON 对象", "must be a JSON object"));
         }
     }
 

@@ -69,7 +69,7 @@ public record VerbForm(
                 language.of(verb.title()),
                 language.of(verb.description()),
                 fields,
-                elsewhere ? RefusalReason.described(Objects.requireNonNull(problem), language) : null,
+                elsewhere ? RefusalReason.described(Objects.requireNonNull(problem), language, verb.fields()) : null,
                 problem != null || !returned.values().isEmpty());
     }
 
