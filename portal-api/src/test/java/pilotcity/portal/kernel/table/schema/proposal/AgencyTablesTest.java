@@ -71,7 +71,7 @@ class AgencyTablesTest {
                 """);
         ProposalNote zeros = note(proposal, ProposalNote.Code.ZERO_COORDINATES);
         assertThat(zeros.question()).isTrue();
-        assertThat(zeros.message().en()).startsWith("1 row has 0 for both coordinates");
+        assertThat(zeros.message().en()).startsWith("is 1 row really at 0, 0?");
     }
 
     /** A note with a quote that nobody closed: the next two rows are within it, and the last one is closed by chance. */
