@@ -126,7 +126,16 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
 
     /** What a page is made of. */
     private record Shown(
-            JsonObject draft, Map<String, List<JsonObject>> previews, int columnPage, FlashMessage message) {}
+            JsonObject draft, Map<String, List<JsonObject>> previews, int columnPage, FlashMessage message) {
+        /** A draft in review is only read, and shows nothing of what was refused. */
+        boolean isOpen() {
+            return "draft".equals(draft.getString("state"));
+        }
+
+        DraftView.Returned definition(Verb define) {
+            return isOpen() ? DraftView.Returned.of(message.returnedFor(define).values()) : DraftView.Returned.NOTHING;
+        }
+    }
 
     /** The first rows of tables that have been checked, and of those that are held back. */
     private Future<Map<String, List<JsonObject>>> previews(JsonObject draft) {
@@ -153,11 +162,7 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         String id = draft.getString("dataset");
         Language language = desk.visit().language();
         Map<String, @Nullable Object> model = desk.model(index, KIND);
-        boolean open = "draft".equals(draft.getString("state"));
-        DraftView.Returned returned = open
-                ? DraftView.Returned.of(
-                        shown.message().returnedFor(verbs.get(KIND, "define")).values())
-                : DraftView.Returned.NOTHING;
+        DraftView.Returned returned = shown.definition(verbs.get(KIND, "define"));
         model.put("draft", new DraftView(draft, returned, shown.columnPage()).model());
         DraftSteps steps = DraftSteps.of(draft);
         model.put("steps", steps.steps());
@@ -183,16 +188,18 @@ record DatasetPages(Verbs verbs, PrivatePartReader privateParts, ReadPool reads,
         ReviewRemarks remarks = ReviewRemarks.of(draft, language, zone);
         model.put("remarks", remarks.current());
         model.put("earlierRemarks", remarks.earlier());
-        model.put(
-                "describe",
-                form.fields(
-                        draft.getJsonObject("fields"),
-                        open && may.getOrDefault("describe", false)
-                                ? shown.message().returnedFor(form.verb())
-                                : VerbForm.ReturnedForm.NOTHING));
-        model.put("original", draft.getJsonObject("fields", new JsonObject()).encode());
+        addDescription(model, form, shown, may.getOrDefault("describe", false));
         shown.message().addTo(model, language);
         return model;
+    }
+
+    private static void addDescription(
+            Map<String, @Nullable Object> model, DescriptionForm form, Shown shown, boolean may) {
+        JsonObject fields = shown.draft().getJsonObject("fields", new JsonObject());
+        VerbForm.ReturnedForm returned =
+                may && shown.isOpen() ? shown.message().returnedFor(form.verb()) : VerbForm.ReturnedForm.NOTHING;
+        model.put("describe", form.fields(fields, returned));
+        model.put("original", fields.encode());
     }
 
     private static Map<String, Object> previews(Map<String, List<JsonObject>> rows) {
