@@ -13,11 +13,11 @@ import java.util.Map;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.portal.face.shared.FacetLabels;
+import pilotcity.portal.kernel.encoding.FacetJson;
 
 /** Writes the answer to a search; documents go through as the index stores them, without being parsed. */
 final class SearchAnswerWriter {
@@ -37,7 +37,11 @@ final class SearchAnswerWriter {
             json.writeEndArray();
             json.writeObjectFieldStart("facets");
             for (Map.Entry<String, List<FacetCount>> facet : hits.facets().entrySet()) {
-                writeFacet(json, FacetLabels.of(index, asked, facet.getKey(), facet.getValue()), facet);
+                FacetJson.write(
+                        json,
+                        facet.getKey(),
+                        facet.getValue(),
+                        FacetLabels.of(index, asked, facet.getKey(), facet.getValue()));
             }
             json.writeEndObject();
             json.writeStringField("next", hits.more() ? hits.items().getLast().cursor() : null);
@@ -90,26 +94,6 @@ final class SearchAnswerWriter {
         json.flush();
         out.write(hit.document().json());
         json.writeEndObject();
-    }
-
-    private static void writeFacet(
-            JsonGenerator json, Map<String, Label> labels, Map.Entry<String, List<FacetCount>> facet)
-            throws IOException {
-        json.writeArrayFieldStart(facet.getKey());
-        for (FacetCount count : facet.getValue()) {
-            json.writeStartObject();
-            json.writeStringField("value", count.value());
-            json.writeNumberField("count", count.count());
-            Label label = labels.get(count.value());
-            if (label != null) {
-                json.writeObjectFieldStart("label");
-                json.writeStringField("zh", label.zh());
-                json.writeStringField("en", label.en());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     interface Writing {

@@ -17,6 +17,7 @@ import pilotcity.index.search.SearchException;
 import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
+import pilotcity.portal.kernel.encoding.FacetJson;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
@@ -125,21 +126,7 @@ record RowsAnswer(
                 .findColumn(facet.getKey())
                 .map(StoredColumn::codes)
                 .orElse(Map.of());
-        json.writeArrayFieldStart(facet.getKey());
-        for (FacetCount count : facet.getValue()) {
-            json.writeStartObject();
-            json.writeStringField("value", count.value());
-            json.writeNumberField("count", count.count());
-            Label label = codes.get(count.value());
-            if (label != null) {
-                json.writeObjectFieldStart("label");
-                json.writeStringField("zh", label.zh());
-                json.writeStringField("en", label.en());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        FacetJson.write(json, facet.getKey(), facet.getValue(), codes);
     }
 
     private static RowsAnswer groups(RowRequest request, GroupQuery query, GroupedRows grouped) {
