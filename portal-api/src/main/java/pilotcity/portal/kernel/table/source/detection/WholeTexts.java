@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.table.source.TableSourceException;
  * file with one is refused and its cell named, before it becomes a question mark. Names of tables have no NUL either,
  * which {@link SourceRow} and {@link SourceColumn} refuse in cells and names of columns.
  */
-record WholeTexts(TableFile inner) implements TableFile {
+record WholeTexts(TableFile inner) implements WrappedTableFile {
     static TableFile of(TableFile file) {
         for (String table : file.tables()) {
             require(0, "表名", "The name of a table", table);
@@ -81,21 +81,6 @@ record WholeTexts(TableFile inner) implements TableFile {
     }
 
     @Override
-    public TableFormat format() {
-        return inner.format();
-    }
-
-    @Override
-    public List<String> tables() {
-        return inner.tables();
-    }
-
-    @Override
-    public ReadingOptions detected(String table) {
-        return inner.detected(table);
-    }
-
-    @Override
     public List<Label> notes() {
         return inner.notes().stream()
                 .map(note -> new Label(
@@ -115,10 +100,5 @@ record WholeTexts(TableFile inner) implements TableFile {
             throw e;
         }
         return new Rows(rows);
-    }
-
-    @Override
-    public void close() {
-        inner.close();
     }
 }
