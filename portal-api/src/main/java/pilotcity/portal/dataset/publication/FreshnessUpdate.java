@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * Keeps the freshness of data sets up to date, which changes although nobody writes. Versions keep the score that they had
@@ -40,9 +39,7 @@ public final class FreshnessUpdate {
         JsonObject before = row.getJsonObject("quality");
         boolean kept = UpdateFrequency.isKept(
                 row.getString("frequency"),
-                row.getOffsetDateTime("published_at")
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant(),
+                row.getOffsetDateTime("published_at").toInstant(),
                 now);
         JsonObject after = QualityScore.read(before).withFreshness(kept).json();
         return after.equals(before)
