@@ -42,6 +42,7 @@ import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.face.shared.dataset.SpatialTables;
+import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
@@ -78,6 +79,7 @@ final class FaceRegistry {
     private final ReadPool readPool;
     private final LongReadPool exports;
     private final LongReadPool tableExports;
+    private final TableProfiles tableProfiles = new TableProfiles();
     private final RateLimits limits;
     private final ConnectionLimit connections;
     private final GraphqlFace graphql;
@@ -185,7 +187,7 @@ final class FaceRegistry {
                         node.files().store(),
                         config),
                 new GuideFace(renderer, config),
-                new DatasetPagesFace(readPool, node.tables(), renderer, config.zone()),
+                new DatasetPagesFace(readPool, node.tables(), tableProfiles, renderer, config.zone()),
                 new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
@@ -204,7 +206,8 @@ final class FaceRegistry {
         Path made = config.path(Setting.DATA).resolve(EXPORTS);
         TableDownloads downloads =
                 new TableDownloads(node.tables(), tableExports, node.files().store(), made, config.zone());
-        return new TablesFace(readPool, node.tables(), downloads, PublicAddress.of(config), config.zone());
+        return new TablesFace(
+                readPool, node.tables(), downloads, tableProfiles, PublicAddress.of(config), config.zone());
     }
 
     private TileFace tiles() {

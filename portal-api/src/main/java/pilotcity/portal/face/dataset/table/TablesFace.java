@@ -1,7 +1,5 @@
 package pilotcity.portal.face.dataset.table;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +16,7 @@ import pilotcity.index.Index;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
+import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -28,9 +26,7 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.query.TablePage;
-import pilotcity.portal.kernel.table.query.TableProfile;
 import pilotcity.portal.kernel.table.query.TableQuery;
 
 /**
@@ -38,7 +34,6 @@ import pilotcity.portal.kernel.table.query.TableQuery;
  * rows, groups and profiles.
  */
 public final class TablesFace implements Face {
-    private static final int PROFILES = 500;
     private static final int LONGEST_NUMBER = 18;
 
     private final ReadPool readPool;
@@ -46,14 +41,19 @@ public final class TablesFace implements Face {
     private final TableDownloads downloads;
     private final PublicAddress address;
     private final ZoneId zone;
-    private final Cache<StoredTable, TableProfile> profiles =
-            Caffeine.newBuilder().maximumSize(PROFILES).build();
+    private final TableProfiles profiles;
 
     public TablesFace(
-            ReadPool readPool, TableReadPool tables, TableDownloads downloads, PublicAddress address, ZoneId zone) {
+            ReadPool readPool,
+            TableReadPool tables,
+            TableDownloads downloads,
+            TableProfiles profiles,
+            PublicAddress address,
+            ZoneId zone) {
         this.readPool = readPool;
         this.tables = tables;
         this.downloads = downloads;
+        this.profiles = profiles;
         this.address = address;
         this.zone = zone;
     }
@@ -226,20 +226,12 @@ public final class TablesFace implements Face {
     }
 
     private Future<Void> profile(RoutingContext context) {
-        return table(context).compose(table -> {
-            // what is named otherwise in another version is kept in the same file
-            StoredTable key = table.stored();
-            TableProfile known = profiles.getIfPresent(key);
-            Future<TableProfile> profile = known == null
-                    ? tables.read((engine, control) -> engine.profile(key, control))
-                    : Future.succeededFuture(known);
-            return profile.compose(found -> {
-                profiles.put(key, Objects.requireNonNull(found));
-                return send(
-                        context,
-                        TableDescription.profile(table, table.table().told(found))
-                                .toBuffer());
-            });
-        });
+        return table(context)
+                .compose(table -> profiles.find(table.table())
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> tables.read((engine, control) -> profiles.get(table.table(), engine, control)))
+                        .compose(profile -> send(
+                                context,
+                                TableDescription.profile(table, profile).toBuffer())));
     }
 }

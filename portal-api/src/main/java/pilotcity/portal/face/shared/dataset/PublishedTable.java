@@ -1,6 +1,5 @@
 package pilotcity.portal.face.shared.dataset;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +11,6 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
 import pilotcity.portal.kernel.table.column.TableKind;
-import pilotcity.portal.kernel.table.query.TableProfile;
 
 /**
  * One table of what is published of a data set.
@@ -54,16 +52,6 @@ public record PublishedTable(PublishedSet set, JsonObject json, StoredTable stor
     /** The Frictionless Table Schema. */
     public JsonObject schema() {
         return new JsonObject(json.getString("schema"));
-    }
-
-    /** What is estimated from its rows, with what its key proves. */
-    public TableProfile told(TableProfile profile) {
-        boolean proven = problems() == 0;
-        return switch (schema().getValue("primaryKey")) {
-            case String key when proven -> profile.withKey(key);
-            case JsonArray keys when proven && keys.size() == 1 -> profile.withKey(keys.getString(0));
-            case null, default -> profile;
-        };
     }
 
     /** Its rows as a kind, for protocols that describe kinds. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.portal.face.shared.dataset.PublishedSet;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
@@ -41,11 +42,12 @@ public final class DatasetPagesFace implements Face {
     private final TableAnswers answers;
     private final ZoneId zone;
 
-    public DatasetPagesFace(ReadPool readPool, TableReadPool tables, PageRenderer renderer, ZoneId zone) {
+    public DatasetPagesFace(
+            ReadPool readPool, TableReadPool tables, TableProfiles profiles, PageRenderer renderer, ZoneId zone) {
         this.readPool = readPool;
         this.renderer = renderer;
         this.zone = zone;
-        this.answers = new TableAnswers(tables, zone);
+        this.answers = new TableAnswers(tables, profiles, zone);
     }
 
     @Override

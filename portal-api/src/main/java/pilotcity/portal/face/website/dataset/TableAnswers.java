@@ -2,13 +2,12 @@ package pilotcity.portal.face.website.dataset;
 
 import io.vertx.core.Future;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.engine.ColumnEngine;
@@ -23,21 +22,14 @@ import pilotcity.portal.kernel.table.query.TableQuery;
 final class TableAnswers {
     private static final int LISTED = 50;
     private static final int ON_THE_MAP = 500;
-    private static final int KEPT_PROFILES = 200;
 
     private final TableReadPool tables;
+    private final TableProfiles profiles;
     private final ZoneId zone;
 
-    /** By the file and how it is read: neither changes. */
-    private final Map<StoredTable, TableProfile> profiles = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StoredTable, TableProfile> eldest) {
-            return size() > KEPT_PROFILES;
-        }
-    };
-
-    TableAnswers(TableReadPool tables, ZoneId zone) {
+    TableAnswers(TableReadPool tables, TableProfiles profiles, ZoneId zone) {
         this.tables = tables;
+        this.profiles = profiles;
         this.zone = zone;
     }
 
@@ -71,7 +63,7 @@ final class TableAnswers {
                 .withSort(state.sort(stored))
                 .withPage(LISTED, state.find("after"), state.find("before"));
         TablePage page = engine.search(stored, query, control);
-        TableProfile profile = table.told(profile(engine, control, stored));
+        TableProfile profile = profiles.get(table, engine, control);
         Optional<ChartChoice> chart = ChartChoice.find(stored, profile, state);
         GroupedRows groups = chart.flatMap(choice -> choice.query(profile, state.find("q"), filter))
                 .map(grouped -> engine.group(stored, grouped, control))
@@ -96,21 +88,6 @@ final class TableAnswers {
                                 control)
                         .rows()
                 : List.of();
-    }
-
-    private TableProfile profile(ColumnEngine engine, QueryControl control, StoredTable stored) {
-        TableProfile known;
-        synchronized (profiles) {
-            known = profiles.get(stored);
-        }
-        if (known != null) {
-            return known;
-        }
-        TableProfile made = engine.profile(stored, control);
-        synchronized (profiles) {
-            profiles.put(stored, made);
-        }
-        return made;
     }
 
     ZoneId zone() {
