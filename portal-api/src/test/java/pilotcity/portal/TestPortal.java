@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.token.TokenIssuer.IssuedToken;
 import pilotcity.portal.kernel.token.TokenMintRequest;
 import pilotcity.portal.note.NoteFeature;
 
@@ -31,6 +34,8 @@ public final class TestPortal implements AutoCloseable {
     private static final HttpClient HTTP = newClient();
     private static final SharedPortal SHARED = new SharedPortal(TestPortal::start);
     private static final SharedPortal NOTES = new SharedPortal(TestPortal::startWithNotes);
+
+    private static final int REPEATS = 10;
 
     private final Path data;
     private final DataFolder folder;
@@ -172,10 +177,22 @@ public final class TestPortal implements AutoCloseable {
 
     /** {@code Authorization} of a token that allows {@code grants}. */
     public String bearer(String subject, Grant... grants) {
-        TokenMintRequest order = new TokenMintRequest(subject, null, null, List.of(grants));
         return "Bearer "
-                + Await.get(portalApplication.node().access().tokens().mint(Actor.PORTAL, order))
+                + mint(new TokenMintRequest(subject, null, null, List.of(grants)), REPEATS)
                         .token();
+    }
+
+    /** A database that starts on a busy machine may be too slow for its portal, which then says to ask again. */
+    private IssuedToken mint(TokenMintRequest order, int repeats) {
+        try {
+            return Await.get(portalApplication.node().access().tokens().mint(Actor.PORTAL, order));
+        } catch (Problem problem) {
+            if (repeats == 0 || problem.kind() != Problem.Kind.UNAVAILABLE) {
+                throw problem;
+            }
+            Await.pause(Duration.ofSeconds(1));
+            return mint(order, repeats - 1);
+        }
     }
 
     /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */

@@ -84,7 +84,7 @@ final class ProposalRun {
                 personal.cell(at, text);
                 profile.take(row.number(), text);
             } else {
-                profile.empty();
+                profile.empty(cell == null ? "" : cell.toString());
             }
         }
     }

@@ -347,6 +347,12 @@ class SchemaProposalTest {
     }
 
     @Test
+    void spacesInAColumnOfCodesFitTheProposedSchema() throws Exception {
+        String csv = "类别,编号\nA,1\n ,2\nB,3\n　,4\n" + "A,5\nB,6\n".repeat(20);
+        assertThat(problems(propose(MemoryTable.csv(csv)), csv)).isEmpty();
+    }
+
+    @Test
     void theProposedSchemaIsReadWithoutFaultAndFitsItsTable() throws Exception {
         String csv = """
                 id,日期,金额,占比,经度,纬度,类别,说明
@@ -355,14 +361,19 @@ class SchemaProposalTest {
                 3,2024年12月31日,"12,000",3%,116.6,39.7,A,无
                 """;
         SchemaProposal proposal = propose(MemoryTable.csv(csv));
-        List<String> faults = new ArrayList<>();
-        TableSchema schema = TableSchema.read(proposal.schema(), (field, fault) -> faults.add(field + fault));
-        List<CellProblem> problems = new ArrayList<>();
-        TableCheck.of(schema, CheckMode.STRICT).run(MemoryTable.csv(csv), (row, values) -> {}, problems::add);
-        assertThat(faults).isEmpty();
-        assertThat(problems).isEmpty();
+        assertThat(problems(proposal, csv)).isEmpty();
         assertThat(proposal.toJson()).isEqualTo(propose(MemoryTable.csv(csv)).toJson());
         assertThat(proposal.toJson().path("columns").path(3).path("missing").toString())
                 .isEqualTo("[{\"word\":\"-\",\"count\":1}]");
+    }
+
+    /** What the proposed schema does not find right in the table it was proposed for. */
+    private static List<CellProblem> problems(SchemaProposal proposal, String csv) throws Exception {
+        List<String> faults = new ArrayList<>();
+        TableSchema schema = TableSchema.read(proposal.schema(), (field, fault) -> faults.add(field + fault));
+        assertThat(faults).isEmpty();
+        List<CellProblem> problems = new ArrayList<>();
+        TableCheck.of(schema, CheckMode.STRICT).run(MemoryTable.csv(csv), (row, values) -> {}, problems::add);
+        return problems;
     }
 }

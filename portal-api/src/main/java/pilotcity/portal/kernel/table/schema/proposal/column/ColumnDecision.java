@@ -157,6 +157,7 @@ public final class ColumnDecision {
             if (!draft.field().has("missingValues")) {
                 profile.missing().keySet().forEach(choices::add);
             }
+            profile.blanks().forEach(choices::add);
             draft.note(ProposalNote.told(
                     Code.CODE_LIST,
                     "只有 " + distinct.size() + " 种值：建议作为取值表",

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.schema.proposal.column;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,12 @@ public final class ColumnProfile {
     private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
     private static final int FEWEST_VALUES = 200;
+    private static final int MOST_BLANKS = 20;
 
     private final SourceColumn source;
     private final DistinctValues distinct = new DistinctValues();
     private final Map<String, Long> missing = new LinkedHashMap<>();
+    private final Set<String> blanks = new LinkedHashSet<>();
     private final Map<String, Long> affixes = new LinkedHashMap<>();
     private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
     private final Candidates candidates;
@@ -74,8 +77,17 @@ public final class ColumnProfile {
         keys = null;
     }
 
-    public void empty() {
+    /** @param blank what a cell without a visible sign has: nothing, or spaces, which are a value where there are texts */
+    public void empty(String blank) {
         cells++;
+        if (!blank.isEmpty() && blanks.size() < MOST_BLANKS) {
+            blanks.add(blank);
+        }
+    }
+
+    /** The spaces that stand in cells with nothing else. */
+    Set<String> blanks() {
+        return blanks;
     }
 
     public void take(long row, String text) {
