@@ -6,9 +6,9 @@ import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.db.Database;
-import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.token.RevocationCheck;
 import pilotcity.portal.kernel.token.TokenLog;
+import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
@@ -19,11 +19,11 @@ record NodeWrites(
         AuditHistory auditHistory,
         AuditChain auditChain,
         FollowUpLinks followUps) {
-    static NodeWrites of(FeatureRegistry registry, Config config, Database db, FileStore files, ChangeFeed feed) {
+    static NodeWrites of(FeatureRegistry registry, Config config, Database db, VerbTools tools, ChangeFeed feed) {
         RevocationCheck revocation = TokenLog::requireLive;
         return new NodeWrites(
                 new WriteExecutor(
-                        db, files, registry.verbs(config), revocation, feed::wake, feed.progress()::hindrance),
+                        db, tools, registry.verbs(config), revocation, feed::wake, feed.progress()::hindrance),
                 new PrivatePartReader(db, registry.privateParts(), registry.privateLists(), revocation),
                 new AuditHistory(db, registry.documentAccess(), revocation),
                 new AuditChain(db),

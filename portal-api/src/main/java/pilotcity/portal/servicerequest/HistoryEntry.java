@@ -24,7 +24,9 @@ record HistoryEntry(
         @Nullable Long supersedes,
         @Nullable String note,
         @Nullable String reference,
-        List<String> photos) {
+        List<String> photos,
+        @Nullable String model) {
+    private static final String MODEL = "model";
 
     /** Reads the entries as the view writes them: arrays, which cost the database a quarter of what objects do. */
     static List<HistoryEntry> list(@Nullable JsonArray entries) {
@@ -51,7 +53,8 @@ record HistoryEntry(
                 columns.getLong(next++),
                 columns.getString(next++),
                 columns.getString(next++),
-                photos(columns.getJsonArray(next)));
+                photos(columns.getJsonArray(next++)),
+                columns.getString(next));
     }
 
     /** Addresses of the photos that came with it. */
@@ -65,5 +68,10 @@ record HistoryEntry(
 
     boolean isClassification() {
         return type.equals("classification");
+    }
+
+    /** Whether a model proposed it, and nobody decided. */
+    boolean isSuggestion() {
+        return role.equals(MODEL);
     }
 }

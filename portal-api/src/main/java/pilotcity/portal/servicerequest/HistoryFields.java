@@ -51,7 +51,8 @@ final class HistoryFields {
                                 .code("place", "地区", "Place")
                                 .code("duplicateOf", "重复于", "Duplicate of")
                                 .code("campaign", "征集活动", "Campaign")
-                                .code("authority", "主管机构", "Authority"))
+                                .code("authority", "主管机构", "Authority")
+                                .code("danger", "危险", "Danger"))
                 .keyword(
                         "value",
                         HistoryEntry::value,
@@ -63,7 +64,11 @@ final class HistoryFields {
                 .keyword(
                         "supersedes",
                         each -> each.supersedes() == null ? null : String.valueOf(each.supersedes()),
-                        f -> f.title("取代", "Supersedes").describe("被取代的那一条", "The entry that it supersedes"));
+                        f -> f.title("取代", "Supersedes").describe("被取代的那一条", "The entry that it supersedes"))
+                .keyword(
+                        "model",
+                        HistoryEntry::model,
+                        f -> f.title("模型", "Model").describe("提出建议的模型版本", "The version of the model that proposed it"));
     }
 
     static FieldOptions holders(FieldOptions field) {
@@ -124,7 +129,8 @@ final class HistoryFields {
                                 .code("ngo", "民间组织", "NGO")
                                 .code("agency", "政府部门", "Agency")
                                 .code("company", "企业", "Company")
-                                .code("portal", "门户", "The portal"))
+                                .code("portal", "门户", "The portal")
+                                .code("model", "模型", "A model"))
                 .reference(
                         "organisation",
                         HistoryEntry::organisation,

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.kernel.db.mapping.ColumnName;
@@ -44,6 +45,8 @@ public record ServiceRequest(
         @Nullable String campaign,
         @Nullable String referral,
         @Nullable String duplicateOf,
+        @Nullable String splitFrom,
+        @Nullable String danger,
         String holder,
         @Nullable String organisation,
         @ColumnName("responsible") @Nullable String authority,
@@ -95,6 +98,14 @@ public record ServiceRequest(
 
     List<CustodyPeriod> custodyPeriods() {
         return CustodyPeriod.of(entries, closedAt);
+    }
+
+    /** What a model proposed last as its category, while nobody has decided since; empty where there is none. */
+    Optional<HistoryEntry> suggestedCategory() {
+        return entries.stream()
+                .filter(entry -> entry.isClassification() && "category".equals(entry.subject()))
+                .reduce((earlier, later) -> later)
+                .filter(HistoryEntry::isSuggestion);
     }
 
     /** Steps and remarks, in order. */

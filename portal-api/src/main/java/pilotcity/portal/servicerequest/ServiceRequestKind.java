@@ -7,6 +7,7 @@ import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.feature.CommonFields;
+import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.servicerequest.lifecycle.Status;
 import pilotcity.portal.servicerequest.publication.PublishedPhoto;
 
@@ -27,6 +28,7 @@ public final class ServiceRequestKind {
                 .simulated("simulated");
         state(kind);
         subject(kind);
+        proposals(kind);
         location(kind);
         custody(kind);
         clock(kind);
@@ -170,6 +172,46 @@ public final class ServiceRequestKind {
                         f -> f.title("高", "Height").describe("像素", "In pixels").required());
     }
 
+    /** What a model proposes, while nobody has decided. */
+    private static void proposals(Kind.Builder<ServiceRequest> kind) {
+        kind.keyword("danger", ServiceRequest::danger, f -> {
+                    f.title("危险", "Danger")
+                            .describe("文字中危及生命的迹象，先行处理", "Signs in the words that a life is in danger; it goes first")
+                            .facet();
+                    for (Danger danger : Danger.values()) {
+                        f.code(
+                                danger.code(),
+                                danger.label().zh(),
+                                danger.label().en());
+                    }
+                })
+                .bool(
+                        "urgent",
+                        record -> record.danger() != null,
+                        f -> f.title("紧急", "Urgent")
+                                .describe("是否有危及生命的迹象", "Whether there are signs that a life is in danger")
+                                .required()
+                                .facet()
+                                .sort())
+                .reference(
+                        "suggestedCategory",
+                        record -> record.suggestedCategory()
+                                .map(HistoryEntry::value)
+                                .orElse(null),
+                        f -> f.title("建议类别", "Suggested category")
+                                .describe("模型建议、尚无人确定的类别", "What a model proposes, while nobody has decided")
+                                .to("category", "suggestedRecords")
+                                .facet())
+                .number(
+                        "suggestedConfidence",
+                        record -> record.suggestedCategory()
+                                .map(HistoryEntry::confidence)
+                                .orElse(null),
+                        f -> f.title("建议的概率", "Probability of the suggestion")
+                                .describe("0 到 1，经过校准", "From 0 to 1, calibrated")
+                                .sort());
+    }
+
     private static void location(Kind.Builder<ServiceRequest> kind) {
         kind.geometry(
                         "geometry",
@@ -223,6 +265,12 @@ public final class ServiceRequestKind {
                         f -> f.title("重复于", "Duplicate of")
                                 .describe("所重复的记录", "The record that it repeats")
                                 .to("record", "duplicates"))
+                .reference(
+                        "splitFrom",
+                        ServiceRequest::splitFrom,
+                        f -> f.title("拆分自", "Split from")
+                                .describe("原来一并上报的记录", "The record that it was reported in at first")
+                                .to("record", "splits"))
                 .keyword(
                         "holder",
                         ServiceRequest::holder,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.kernel.media.PhotoPreparation;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.input.InputField;
@@ -149,17 +151,29 @@ public final class ServiceRequestVerbs {
         return Verb.of(KIND, "classify")
                 .title("归类", "Classify")
                 .describe(
-                        "确定类别、地区或征集活动；此前的归类保留在历史中",
-                        "Decide category, place or campaign; what was decided before stays in the history")
+                        "确定类别、地区、征集活动或危险；此前的归类和模型的建议保留在历史中",
+                        "Decide category, place, campaign or danger; what was decided and proposed before stays in the history")
                 .takes(
                         InputField.id("category", "category", "类别", "What it is about"),
                         InputField.id("place", "place", "地区", "Where it lies"),
                         InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
+                        InputField.code(
+                                "danger", "危险，没有则为 none", "Whether a life is in danger; none where not", dangers()),
+                        InputField.bool(ClassificationHandler.UNSORTED, "取消类别", "Takes the category away"),
                         InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
                         note())
                 .shownWith(
                         new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9))
                 .does(ClassificationHandler::classify);
+    }
+
+    private static String[][] dangers() {
+        return Stream.concat(
+                        Stream.of(new String[][] {{ClassificationHandler.NO_DANGER, "没有", "None"}}),
+                        Arrays.stream(Danger.values()).map(danger -> new String[] {
+                            danger.code(), danger.label().zh(), danger.label().en()
+                        }))
+                .toArray(String[][]::new);
     }
 
     private static Verb redact() {

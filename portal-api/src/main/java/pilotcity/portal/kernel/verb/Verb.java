@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
@@ -39,8 +38,7 @@ public record Verb(
     /** What is done to the values before the transaction, so that it holds no connection meanwhile. */
     @FunctionalInterface
     public interface Preparation {
-        /** @param files where content is put that the transaction names */
-        Future<VerbInput> prepare(VerbInput input, FileStore files);
+        Future<VerbInput> prepare(VerbInput input, VerbTools tools);
     }
 
     /** What a verb does, in a transaction that is committed when the future succeeds. */
@@ -84,7 +82,7 @@ public record Verb(
         private Label title;
         private Label description;
         private List<InputField> fields = List.of();
-        private Preparation preparation = (input, files) -> Future.succeededFuture(input);
+        private Preparation preparation = (input, tools) -> Future.succeededFuture(input);
         private final Map<String, Label> tells = new LinkedHashMap<>();
         private JsonObject example = new JsonObject();
 

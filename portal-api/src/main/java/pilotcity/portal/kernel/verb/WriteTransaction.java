@@ -15,6 +15,7 @@ public final class WriteTransaction {
     private final SqlConnection sql;
     private final VerbCall call;
     private final Instant at;
+    private final WordsClassifier classifier;
     private final VerbRunner chain;
 
     /** Runs another verb in the same transaction. */
@@ -24,10 +25,12 @@ public final class WriteTransaction {
                 WriteTransaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
     }
 
-    public WriteTransaction(SqlConnection sql, VerbCall call, Instant at, VerbRunner chain) {
+    public WriteTransaction(
+            SqlConnection sql, VerbCall call, Instant at, WordsClassifier classifier, VerbRunner chain) {
         this.sql = sql;
         this.call = call;
         this.at = at;
+        this.classifier = classifier;
         this.chain = chain;
     }
 
@@ -37,6 +40,11 @@ public final class WriteTransaction {
 
     public Actor actor() {
         return call.actor();
+    }
+
+    /** What proposes categories for words. */
+    public WordsClassifier classifier() {
+        return classifier;
     }
 
     /** The protocol by which the write came. */

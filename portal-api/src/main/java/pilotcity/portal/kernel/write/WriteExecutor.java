@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.audit.AuditLog;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.transaction.LastStatement;
-import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.idempotency.IdempotencyStore;
@@ -21,6 +20,7 @@ import pilotcity.portal.kernel.token.RevocationCheck;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /** Executes verbs: in one transaction, with an audit entry, and only once per idempotency key. */
 public final class WriteExecutor {
     private final Database database;
-    private final FileStore files;
+    private final VerbTools tools;
     private final Verbs verbs;
     private final RevocationCheck revocation;
     private final Runnable wake;
@@ -40,13 +40,13 @@ public final class WriteExecutor {
      */
     public WriteExecutor(
             Database database,
-            FileStore files,
+            VerbTools tools,
             Verbs verbs,
             RevocationCheck revocation,
             Runnable wake,
             Supplier<Optional<Problem>> hindrance) {
         this.database = database;
-        this.files = files;
+        this.tools = tools;
         this.verbs = verbs;
         this.revocation = revocation;
         this.wake = wake;
@@ -75,7 +75,7 @@ public final class WriteExecutor {
         }
         return call.verb()
                 .preparation()
-                .prepare(call.input(), files)
+                .prepare(call.input(), tools)
                 .compose(input -> commit(call, input))
                 .recover(failure -> Future.failedFuture(ProblemResponses.translated(failure)))
                 .onSuccess(done -> wake.run());
@@ -94,7 +94,7 @@ public final class WriteExecutor {
     }
 
     private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall call, VerbInput input) {
-        WriteTransaction transaction = new WriteTransaction(sql, call, now(), this::also);
+        WriteTransaction transaction = new WriteTransaction(sql, call, now(), tools.classifier(), this::also);
         return run(call.verb(), transaction, input).map(outcome -> AuditLog.end(transaction, call, outcome));
     }
 
@@ -111,7 +111,7 @@ public final class WriteExecutor {
         Verb verb = verbs.get(kind, name);
         VerbInput input = new VerbInput(values);
         VerbCall call = new VerbCall(verb, from.actor(), id, input, null, null, from.channel());
-        WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), this::also);
+        WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), from.classifier(), this::also);
         return run(verb, part, input)
                 .compose(outcome -> AuditLog.append(part, verb, outcome).map(outcome));
     }

@@ -25,14 +25,24 @@ import pilotcity.portal.servicerequest.publication.PublicPoint;
  * history. The category decides the due time and what may be published.
  */
 public final class ClassificationHandler {
-    private static final List<String> SUBJECTS = List.of("category", "place", "campaign");
+    /** In place of a danger: somebody has looked, and there is none. */
+    public static final String NO_DANGER = "none";
+
+    /** Takes the category away. */
+    public static final String UNSORTED = "unsorted";
+
+    private static final String CATEGORY = "category";
+    private static final String DANGER = "danger";
+    private static final List<String> SUBJECTS = List.of(CATEGORY, "place", "campaign");
 
     private static final NamedStatement CONTEXT = NamedStatement.of("""
         SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
                campaign.simulated AS in_simulation, %s,
                category_due(:category, record.reported_at) AS due,
                category_responsible_for(:category, :place) AS responsible,
-               original.address, original.answers, original.media_url, original.redacted
+               original.address, original.answers, original.media_url, original.redacted,
+               EXISTS (SELECT FROM record_entry entry
+                        WHERE entry.record = :id AND entry.role = 'model' AND entry.subject = 'category') AS proposed
           FROM record
           LEFT JOIN record_original original ON original.record = record.id
           LEFT JOIN category ON category.id = :category
@@ -44,7 +54,7 @@ public final class ClassificationHandler {
     private static final NamedStatement UPDATE = NamedStatement.of("""
         UPDATE record
            SET category = :category, place = :place, campaign = :campaign, due_at = :due, responsible = :responsible, lon = :lon, lat = :lat,
-               point_precision_m = :precision, address = :address, answers = :answers, media_url = :mediaUrl,
+               danger = :danger, point_precision_m = :precision, address = :address, answers = :answers, media_url = :mediaUrl,
                overdue = coalesce(:due < CASE WHEN status = 'closed-by-source' THEN closed_at
                                              ELSE coalesce(closed_at, now()) END, false),
                updated_at = :at, version = version + 1
@@ -61,8 +71,11 @@ public final class ClassificationHandler {
     private ClassificationHandler() {}
 
     public static Future<VerbOutcome> classify(WriteTransaction transaction, VerbInput input) {
-        if (SUBJECTS.stream().noneMatch(input::has)) {
-            throw Problem.field("category", "say what is decided: category, place or campaign");
+        if (SUBJECTS.stream().noneMatch(input::has) && !input.has(DANGER) && !isUnsorted(input)) {
+            throw Problem.field(CATEGORY, "say what is decided: category, place, campaign or danger");
+        }
+        if (isUnsorted(input) && input.has(CATEGORY)) {
+            throw Problem.field(UNSORTED, "a record that is unsorted has no category");
         }
         return LockedServiceRequest.lock(transaction.sql(), transaction.id()).compose(record -> {
             transaction.requireVersion(record.version());
@@ -95,7 +108,14 @@ public final class ClassificationHandler {
         }
     }
 
+    private static boolean isUnsorted(VerbInput input) {
+        return input.flag(UNSORTED);
+    }
+
     private static @Nullable String decided(String subject, LockedServiceRequest record, VerbInput input) {
+        if (subject.equals(CATEGORY) && isUnsorted(input)) {
+            return null;
+        }
         return input.has(subject) ? input.text(subject) : record.text(subject);
     }
 
@@ -122,9 +142,16 @@ public final class ClassificationHandler {
         Instant at = transaction.notBefore(record.updated());
         HistoryWriter history = new HistoryWriter(at, party);
         Double confidence = input.number("confidence");
+        if (input.has(CATEGORY) && !context.getBoolean("proposed")) {
+            WordsProposal.of(record.text("description"), transaction.classifier())
+                    .addCategoryTo(history);
+        }
         SUBJECTS.stream()
-                .filter(input::has)
+                .filter(subject -> input.has(subject) || (subject.equals(CATEGORY) && isUnsorted(input)))
                 .forEach(subject -> history.classification(subject, input.text(subject), confidence, party));
+        if (input.has(DANGER)) {
+            history.classification(DANGER, danger(record, input), null, party);
+        }
         if (input.has("note")) {
             HistoryWriter.addNote(history.remark(), input.text("note"));
         }
@@ -136,6 +163,11 @@ public final class ClassificationHandler {
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }
 
+    private static @Nullable String danger(LockedServiceRequest record, VerbInput input) {
+        String decided = input.has(DANGER) ? input.text(DANGER) : record.text(DANGER);
+        return NO_DANGER.equals(decided) ? null : decided;
+    }
+
     private static Future<LockedServiceRequest> update(
             SqlClient sql, LockedServiceRequest record, VerbInput input, Row context, boolean hidden, Instant at) {
         PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
@@ -144,6 +176,7 @@ public final class ClassificationHandler {
                 .bind("category", context.getString("category"))
                 .bind("place", decided("place", record, input))
                 .bind("campaign", decided("campaign", record, input))
+                .bind("danger", danger(record, input))
                 .bind("due", ColumnValues.findInstant(context, "due"))
                 .bind("responsible", context.getString("responsible"))
                 .bind("lon", point == null ? null : point.lon())

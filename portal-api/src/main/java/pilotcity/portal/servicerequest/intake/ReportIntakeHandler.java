@@ -49,8 +49,8 @@ public final class ReportIntakeHandler {
             WITH written AS (
                 INSERT INTO record (id, status, category, description, place, lon, lat, point_precision_m, address,
                                     media_url, answers, campaign, holder, organisation, responsible, reported_at,
-                                    updated_at, due_at, source, simulated)
-                VALUES (:record, 'reported', :category, :description, :place, :lon, :lat, :precision, :address, :mediaUrl, :answers, :campaign, :holder, :organisation, :responsible, :at, :at, :due, :source,
+                                    updated_at, due_at, source, danger, simulated)
+                VALUES (:record, 'reported', :category, :description, :place, :lon, :lat, :precision, :address, :mediaUrl, :answers, :campaign, :holder, :organisation, :responsible, :at, :at, :due, :source, :danger,
                         EXISTS (SELECT FROM campaign WHERE campaign.id = :campaign AND campaign.simulated))
                 RETURNING *
             ), original AS (
@@ -66,12 +66,16 @@ public final class ReportIntakeHandler {
     private final WriteTransaction transaction;
     private final VerbInput input;
     private final @Nullable Point exact;
+    private final @Nullable String description;
+    private final WordsProposal proposal;
 
     private ReportIntakeHandler(PlaceLocator.PlaceCache places, WriteTransaction transaction, VerbInput input) {
         this.places = places;
         this.transaction = transaction;
         this.input = input;
         this.exact = point(input);
+        this.description = screened("description");
+        this.proposal = WordsProposal.of(description, transaction.classifier());
     }
 
     public static Future<VerbOutcome> report(
@@ -170,6 +174,7 @@ public final class ReportIntakeHandler {
         HistoryWriter history = new HistoryWriter(transaction.at(), actingParty);
         String holder = context.holder();
         history.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
+        proposal.addTo(history);
         if (input.has("category")) {
             history.classification("category", input.text("category"), null, actingParty);
         }
@@ -206,7 +211,7 @@ public final class ReportIntakeHandler {
         String holder = context.holder();
         return INSERT.bind("record", id)
                 .bind("category", context.text("category"))
-                .bind("description", screened("description"))
+                .bind("description", description)
                 .bind("place", context.text("place"))
                 .bind("lon", point == null ? null : point.lon())
                 .bind("lat", point == null ? null : point.lat())
@@ -220,7 +225,8 @@ public final class ReportIntakeHandler {
                 .bind("responsible", context.text("responsible"))
                 .bind("at", transaction.at())
                 .bind("due", ColumnValues.findInstant(context.row(), "due"))
-                .bind("source", transaction.channel());
+                .bind("source", transaction.channel())
+                .bind("danger", proposal.danger());
     }
 
     /** What the reporter said, and where exactly. */

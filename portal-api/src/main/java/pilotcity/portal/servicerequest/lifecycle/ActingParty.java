@@ -12,12 +12,15 @@ import pilotcity.portal.kernel.problem.Problem;
 /**
  * The party in whose role and name somebody acts on a request.
  *
- * @param role what the history says: {@code reporter}, {@code portal}, or the sort of organisation
+ * @param role what the history says: {@code reporter}, {@code portal}, {@code model}, or the sort of organisation
  * @param organisation in whose name, or null
  */
 public record ActingParty(String role, @Nullable String organisation) {
     public static final ActingParty PORTAL = new ActingParty("portal", null);
     public static final ActingParty REPORTER = new ActingParty("reporter", null);
+
+    /** Proposes and decides nothing. */
+    public static final ActingParty MODEL = new ActingParty("model", null);
 
     private record Claim(Permission need, ActingParty party) {}
 

@@ -25,18 +25,25 @@ public final class HistoryWriter {
     /** The statement, or part of one, that adds {@code :entries} to {@code :record}. */
     public static String inserting() {
         return """
-            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
-                                      subject, value, confidence, supersedes, note, note_original, reference, photos)
-            SELECT :record, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
-                   entry.holder_organisation, entry.subject, entry.value, entry.confidence,
-                   (SELECT max(earlier.id) FROM record_entry earlier
-                     WHERE earlier.record = :record AND earlier.type = 'classification'
-                       AND earlier.subject = entry.subject),
-                   entry.note, entry.note_original, entry.reference, entry.photos
-              FROM jsonb_to_recordset(:entries::jsonb)
-                   AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
-                             holder text, holder_organisation text, subject text, value text, confidence real,
-                             note text, note_original text, reference text, photos text[])
+            INSERT INTO record_entry (id, record, at, type, step, status, role, organisation, holder,
+                                      holder_organisation, subject, value, confidence, supersedes, note, note_original,
+                                      reference, photos, model)
+            OVERRIDING SYSTEM VALUE
+            SELECT entry.id, :record, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation,
+                   entry.holder, entry.holder_organisation, entry.subject, entry.value, entry.confidence,
+                   CASE WHEN entry.type = 'classification'
+                        THEN coalesce(lag(entry.id) OVER (PARTITION BY entry.type, entry.subject ORDER BY entry.id),
+                                      (SELECT max(earlier.id) FROM record_entry earlier
+                                        WHERE earlier.record = :record AND earlier.type = 'classification'
+                                          AND earlier.subject = entry.subject)) END,
+                   entry.note, entry.note_original, entry.reference, entry.photos, entry.model
+              FROM (SELECT nextval('record_entry_id_seq') AS id, given.*
+                      FROM jsonb_to_recordset(:entries::jsonb)
+                           AS given (at timestamptz, type text, step text, status text, role text, organisation text,
+                                     holder text, holder_organisation text, subject text, value text,
+                                     confidence real, note text, note_original text, reference text, photos text[],
+                                     model text)) entry
+             ORDER BY entry.id
             """;
     }
 
@@ -69,6 +76,15 @@ public final class HistoryWriter {
 
     public void classification(String subject, @Nullable String value, @Nullable Double confidence, ActingParty by) {
         entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
+    }
+
+    /** What a model proposes; a decision about the same subject that follows supersedes it. */
+    public void suggestion(String subject, String value, @Nullable Double confidence, String model) {
+        entry("classification", ActingParty.MODEL)
+                .put("subject", subject)
+                .put("value", value)
+                .put("confidence", confidence)
+                .put("model", model);
     }
 
     /** Adds a comment: masked for the public, and the original where it differs. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.media.KeptPhoto;
 import pilotcity.portal.kernel.media.PhotoPreparation;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.media.PreparedPhoto;
+import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
@@ -31,7 +31,7 @@ public final class PhotoAttachments {
     private PhotoAttachments() {}
 
     /** Decodes and encodes the photos anew and keeps their files, off the event loop and before the transaction. */
-    public static Future<VerbInput> prepare(VerbInput input, FileStore store) {
+    public static Future<VerbInput> prepare(VerbInput input, VerbTools tools) {
         List<byte[]> sent = input.files(FIELD);
         if (sent.isEmpty()) {
             return Future.succeededFuture(input);
@@ -42,7 +42,9 @@ public final class PhotoAttachments {
                     sent.stream().map(PhotoPreparation::prepare).toList();
             return with(
                     input,
-                    prepared.stream().map(photo -> KeptPhoto.keep(photo, store)).toList());
+                    prepared.stream()
+                            .map(photo -> KeptPhoto.keep(photo, tools.files()))
+                            .toList());
         };
         Context context = Vertx.currentContext();
         return context == null
