@@ -61,7 +61,8 @@ public record FeatureRegistry(List<Feature<?>> features) {
             "classpath:pilotcity/portal/kernel/token",
             "classpath:pilotcity/portal/kernel/authentication",
             "classpath:pilotcity/portal/kernel/media",
-            "classpath:pilotcity/portal/kernel/upload");
+            "classpath:pilotcity/portal/kernel/upload",
+            "classpath:pilotcity/portal/kernel/claim");
 
     /** @param zone where days begin and end */
     public Kinds kinds(ZoneId zone) {

@@ -18,6 +18,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnName;
  * @param sensitive whether exact points are not published
  * @param open whether it may be reported by residents
  * @param questions its own and those of the categories above
+ * @param contacts where to turn to where nobody answers
  * @param responsible who answers in which place; of the nearest category above where it has none of its own
  */
 record Category(
@@ -39,6 +40,7 @@ record Category(
         boolean open,
         List<CategoryQuestion> questions,
         List<CategoryResponsibility> responsible,
+        List<CategoryContact> contacts,
         @Nullable String dataset) {
 
     List<String> organisations() {

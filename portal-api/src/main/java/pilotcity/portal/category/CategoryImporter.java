@@ -14,7 +14,9 @@ import pilotcity.portal.kernel.datasetimport.table.DataRow;
 
 /** Imports the tree of categories with what each asks and who answers, and the holidays that due dates leave out. */
 final class CategoryImporter implements DatasetImporter {
+    private static final String SENTENCES = "examples";
     private static final TableImporter CATEGORIES = TableImporter.of("categories", "category");
+    private static final PartTable EXAMPLES = PartTable.of("category_example", "category", SENTENCES);
     private static final PartTable RESPONSIBLE = PartTable.of("category_responsible", "category", "responsible");
 
     private static final String CLEAR_HOLIDAYS = """
@@ -37,11 +39,16 @@ final class CategoryImporter implements DatasetImporter {
     @Override
     public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
         List<DataRow> rows = tables.rows("categories");
-        CategoryTree tree = new CategoryTree(set(), rows, tables.rows("questions"), tables.rows("question_values"));
+        CategoryTree tree = new CategoryTree(
+                set(), rows, tables.rows("questions"), tables.rows("question_values"), tables.listRows("contacts"));
         return categories(tree)
                 .write(connection, tables)
                 .compose(put -> CATEGORIES.replaceParts(connection, "category_question", "category", tree.questions()))
                 .compose(put -> CATEGORIES.replaceParts(connection, tables, RESPONSIBLE))
+                .compose(put -> CATEGORIES.replaceParts(connection, "category_contact", "category", tree.contacts()))
+                .compose(put -> tables.has(SENTENCES)
+                        ? CATEGORIES.replaceParts(connection, tables, EXAMPLES)
+                        : CATEGORIES.replaceParts(connection, EXAMPLES.table(), EXAMPLES.owner(), List.of()))
                 .compose(put -> clear(connection, CLEAR_HOLIDAYS))
                 .compose(cleared ->
                         connection.preparedQuery(PUT_HOLIDAYS).execute(Tuple.of(holidays(tables.rows("holidays")))))

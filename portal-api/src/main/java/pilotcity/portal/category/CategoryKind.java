@@ -161,6 +161,13 @@ final class CategoryKind {
                                 .list()
                                 .to("organisation", "categories")
                                 .facet())
+                .object(
+                        "contacts",
+                        Category::contacts,
+                        f -> f.title("求助渠道", "Where to turn")
+                                .describe("没有机构负责时可以联系谁", "Whom to turn to where no organisation answers")
+                                .list(),
+                        CategoryKind::contact)
                 .reference("dataset", Category::dataset, CommonFields::dataset);
     }
 
@@ -245,6 +252,33 @@ final class CategoryKind {
                         "nameEn",
                         CategoryQuestion.Choice::nameEn,
                         f -> f.title("英文答案", "Answer").describe("英文答案", "The answer in English"));
+    }
+
+    private static void contact(FieldsBuilder.GroupBuilder<CategoryContact> fields) {
+        fields.text(
+                        "name",
+                        CategoryContact::name,
+                        f -> f.title("名称", "Name (Chinese)")
+                                .describe("联系到谁（中文）", "Who is reached, in Chinese")
+                                .required())
+                .text(
+                        "nameEn",
+                        CategoryContact::nameEn,
+                        f -> f.title("英文名", "Name").describe("联系到谁（英文）", "Who is reached, in English"))
+                .keyword(
+                        "phone",
+                        CategoryContact::phone,
+                        f -> f.title("电话", "Telephone")
+                                .describe("拨打的号码", "The number to call")
+                                .required())
+                .text(
+                        "note",
+                        CategoryContact::note,
+                        f -> f.title("说明", "Note (Chinese)").describe("拨打前应知道的（中文）", "What to know first, in Chinese"))
+                .text(
+                        "noteEn",
+                        CategoryContact::noteEn,
+                        f -> f.title("英文说明", "Note").describe("拨打前应知道的（英文）", "What to know first, in English"));
     }
 
     private static void responsible(FieldsBuilder.GroupBuilder<CategoryResponsibility> fields) {

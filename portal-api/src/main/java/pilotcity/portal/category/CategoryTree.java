@@ -20,11 +20,15 @@ final class CategoryTree {
     private final Map<String, DataRow> rows = new LinkedHashMap<>();
     private final Map<String, List<DataRow>> asked;
     private final Map<String, List<DataRow>> choices;
+    private final Map<String, List<DataRow>> contacts;
 
     /** @throws ImportException when a category is its own ancestor */
-    CategoryTree(String set, List<DataRow> categories, List<DataRow> questions, List<DataRow> values) {
+    CategoryTree(
+            String set, List<DataRow> categories, List<DataRow> questions, List<DataRow> values, List<DataRow> turnTo) {
         categories.forEach(row -> rows.put(row.get("id"), row));
         asked = questions.stream()
+                .collect(Collectors.groupingBy(row -> row.get("category"), LinkedHashMap::new, Collectors.toList()));
+        contacts = turnTo.stream()
                 .collect(Collectors.groupingBy(row -> row.get("category"), LinkedHashMap::new, Collectors.toList()));
         choices = values.stream().collect(Collectors.groupingBy(row -> key(row.get("category"), row.get("question"))));
         List<ImportProblem> circles = categories.stream()
@@ -97,6 +101,35 @@ final class CategoryTree {
             }
         });
         return all;
+    }
+
+    /** The rows of table {@code category_contact}: a category without any has those of the nearest one above. */
+    List<JsonObject> contacts() {
+        List<JsonObject> all = new ArrayList<>();
+        rows.values().forEach(row -> {
+            int position = 1;
+            for (DataRow contact : contacts(row)) {
+                all.add(new JsonObject()
+                        .put("category", row.get("id"))
+                        .put("position", position++)
+                        .put("name", contact.get("name"))
+                        .put("name_en", contact.find("name_en"))
+                        .put("phone", contact.get("phone"))
+                        .put("note", contact.find("note"))
+                        .put("note_en", contact.find("note_en")));
+            }
+        });
+        return all;
+    }
+
+    private List<DataRow> contacts(DataRow row) {
+        for (DataRow at = row; at != null; at = above(at)) {
+            List<DataRow> own = contacts.get(at.get("id"));
+            if (own != null) {
+                return own;
+            }
+        }
+        return List.of();
     }
 
     /** By code, so that a category can ask a question of one above in its own way. */

@@ -89,6 +89,16 @@ public final class DatasetTables {
         return table(name).rows();
     }
 
+    /** Whether there is a resource called {@code name}. */
+    public boolean has(String name) {
+        return tables.containsKey(name);
+    }
+
+    /** The same for a resource that a set may leave out. */
+    public List<DataRow> listRows(String name) {
+        return has(name) ? rows(name) : List.of();
+    }
+
     /** What the resource called {@code name} may hold. */
     TableSchema schema(String name) {
         return table(name).schema();
