@@ -28,6 +28,7 @@ import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.model.ModelFeature;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
@@ -44,6 +45,7 @@ public record FeatureRegistry(List<Feature<?>> features) {
             new PilotFeature(),
             new ProjectFeature(),
             new CategoryFeature(),
+            new ModelFeature(),
             new CampaignFeature(),
             new ServiceRequestFeature(),
             new ReferralFeature(),
