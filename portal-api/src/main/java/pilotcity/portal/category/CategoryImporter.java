@@ -31,6 +31,17 @@ final class CategoryImporter implements DatasetImporter {
             ON CONFLICT (day) DO NOTHING
             """;
 
+    private static final String CLEAR_DANGERS = """
+            DELETE FROM danger_example WHERE dataset = $1
+            """;
+
+    private static final String PUT_DANGERS = """
+            INSERT INTO danger_example (danger, language, text, dataset)
+            SELECT example ->> 'danger', example ->> 'language', example ->> 'text', 'categories'
+              FROM jsonb_array_elements($1) example
+            ON CONFLICT (text) DO NOTHING
+            """;
+
     @Override
     public String set() {
         return CATEGORIES.set();
@@ -52,6 +63,10 @@ final class CategoryImporter implements DatasetImporter {
                 .compose(put -> clear(connection, CLEAR_HOLIDAYS))
                 .compose(cleared ->
                         connection.preparedQuery(PUT_HOLIDAYS).execute(Tuple.of(holidays(tables.rows("holidays")))))
+                .compose(put -> clear(connection, CLEAR_DANGERS))
+                .compose(cleared -> connection
+                        .preparedQuery(PUT_DANGERS)
+                        .execute(Tuple.of(dangers(tables.listRows("danger_examples")))))
                 .map(rows.size());
     }
 
@@ -79,5 +94,14 @@ final class CategoryImporter implements DatasetImporter {
                 .put("name", row.find("name"))
                 .put("name_en", row.find("name_en"))));
         return days;
+    }
+
+    private static JsonArray dangers(List<DataRow> rows) {
+        JsonArray examples = new JsonArray();
+        rows.forEach(row -> examples.add(new JsonObject()
+                .put("danger", row.get("danger"))
+                .put("language", row.get("language"))
+                .put("text", row.get("text"))));
+        return examples;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Database;
 
 /** Reads what a model learns from: what the categories say of themselves, and records that people have sorted. */
 public final class TrainingSetReader {
@@ -43,7 +44,14 @@ public final class TrainingSetReader {
              ORDER BY record.reported_at DESC, record.id LIMIT $1
             """;
 
+    private static final String DANGERS = """
+            SELECT danger, language, text FROM danger_example ORDER BY danger, text
+            """;
+
     private TrainingSetReader() {}
+
+    /** A sentence, and the code of the danger it tells of, or {@code none}. */
+    public record DangerText(String danger, String language, String text) {}
 
     /** A category's text, in one language. */
     public record TreeText(String category, String language, String text, boolean example) {}
@@ -52,27 +60,40 @@ public final class TrainingSetReader {
     public record SortedRecord(String id, String category, String text) {}
 
     /** All there is to learn from. */
-    public record TrainingSet(List<TreeText> tree, List<SortedRecord> records) {}
+    public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<DangerText> dangers) {}
 
     public static Future<TrainingSet> read(SqlClient sql) {
-        Future<List<TreeText>> tree = sql.query(TREE).execute().map(rows -> {
+        return tree(sql)
+                .compose(tree -> records(sql)
+                        .compose(records -> dangers(sql).map(dangers -> new TrainingSet(tree, records, dangers))));
+    }
+
+    private static Future<List<TreeText>> tree(SqlClient sql) {
+        return sql.query(TREE).execute().compose(rows -> {
             List<TreeText> texts = new ArrayList<>();
             rows.forEach(row -> addCategory(texts, row));
-            return texts;
+            return sql.query(EXAMPLES).execute().map(examples -> {
+                examples.forEach(row -> texts.add(new TreeText(
+                        row.getString("category"), row.getString("language"), row.getString("text"), true)));
+                return List.copyOf(texts);
+            });
         });
-        return tree.compose(texts -> sql.query(EXAMPLES).execute().map(rows -> {
-                    rows.forEach(row -> texts.add(new TreeText(
-                            row.getString("category"), row.getString("language"), row.getString("text"), true)));
-                    return texts;
-                }))
-                .compose(texts -> sql.preparedQuery(RECORDS)
-                        .execute(Tuple.of(MOST_RECORDS))
-                        .map(rows -> {
-                            List<SortedRecord> records = new ArrayList<>();
-                            rows.forEach(row -> records.add(new SortedRecord(
-                                    row.getString("id"), row.getString("category"), row.getString("description"))));
-                            return new TrainingSet(List.copyOf(texts), List.copyOf(records));
-                        }));
+    }
+
+    private static Future<List<SortedRecord>> records(SqlClient sql) {
+        return Database.list(
+                sql,
+                RECORDS,
+                Tuple.of(MOST_RECORDS),
+                row -> new SortedRecord(row.getString("id"), row.getString("category"), row.getString("description")));
+    }
+
+    private static Future<List<DangerText>> dangers(SqlClient sql) {
+        return Database.list(
+                sql,
+                DANGERS,
+                Tuple.tuple(),
+                row -> new DangerText(row.getString("danger"), row.getString("language"), row.getString("text")));
     }
 
     private static void addCategory(List<TreeText> texts, Row row) {
