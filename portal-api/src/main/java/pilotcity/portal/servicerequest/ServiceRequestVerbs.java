@@ -1,5 +1,6 @@
 package pilotcity.portal.servicerequest;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.servicerequest.intake.ClassificationHandler;
 import pilotcity.portal.servicerequest.intake.PlaceLocator;
 import pilotcity.portal.servicerequest.intake.ReportIntakeHandler;
+import pilotcity.portal.servicerequest.intake.SplitHandler;
 import pilotcity.portal.servicerequest.lifecycle.CommentAndRedactionHandler;
 import pilotcity.portal.servicerequest.lifecycle.Requirement;
 import pilotcity.portal.servicerequest.lifecycle.Status;
@@ -49,6 +51,7 @@ public final class ServiceRequestVerbs {
         Arrays.stream(Transition.values()).map(ServiceRequestVerbs::transition).forEach(verbs::add);
         verbs.add(comment());
         verbs.add(classify());
+        verbs.add(split());
         verbs.add(redact());
         return List.copyOf(verbs);
     }
@@ -159,12 +162,43 @@ public final class ServiceRequestVerbs {
                         InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
                         InputField.code(
                                 "danger", "危险，没有则为 none", "Whether a life is in danger; none where not", dangers()),
+                        InputField.bool(
+                                ClassificationHandler.SUGGESTED,
+                                "采纳模型建议的类别",
+                                "Takes the category that a model suggests"),
                         InputField.bool(ClassificationHandler.UNSORTED, "取消类别", "Takes the category away"),
                         InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
                         note())
                 .shownWith(
                         new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9))
                 .does(ClassificationHandler::classify);
+    }
+
+    private static Verb split() {
+        return Verb.of(KIND, "split")
+                .title("拆分", "Split")
+                .describe(
+                        "为同一上报中的其他问题各建一条记录；原记录不变",
+                        "Makes a record of each further matter that the report raises; the record itself stays")
+                .takes(InputField.object(
+                                "parts",
+                                List.of(
+                                        InputField.text("description", LONGEST_TEXT, "这一问题的描述", "What the matter is")
+                                                .needed(),
+                                        InputField.id("category", "category", "类别", "What it is about")),
+                                "其他问题，最多五个",
+                                "The further matters, at most five")
+                        .many(SplitHandler.MOST)
+                        .needed())
+                .telling("records", "新记录的编号", "The ids of the new records")
+                .shownWith(new JsonObject()
+                        .put(
+                                "parts",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("description", "路灯也不亮")
+                                                .put("category", "street-light-out"))))
+                .does(SplitHandler::split);
     }
 
     private static String[][] dangers() {

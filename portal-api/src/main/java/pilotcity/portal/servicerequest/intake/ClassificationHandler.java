@@ -6,7 +6,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
@@ -27,6 +29,9 @@ import pilotcity.portal.servicerequest.publication.PublicPoint;
 public final class ClassificationHandler {
     /** In place of a danger: somebody has looked, and there is none. */
     public static final String NO_DANGER = "none";
+
+    /** Takes the category that a model suggests. */
+    public static final String SUGGESTED = "suggested";
 
     /** Takes the category away. */
     public static final String UNSORTED = "unsorted";
@@ -68,9 +73,45 @@ public final class ClassificationHandler {
          WHERE record_photo.record = $1 AND record_photo.photo = photo.id
         """;
 
+    private static final String SUGGESTION = """
+        SELECT role, value FROM record_entry
+         WHERE record = $1 AND type = 'classification' AND subject = 'category'
+         ORDER BY id DESC LIMIT 1
+        """;
+
     private ClassificationHandler() {}
 
     public static Future<VerbOutcome> classify(WriteTransaction transaction, VerbInput input) {
+        return input.flag(SUGGESTED)
+                ? suggested(transaction, input).compose(found -> decide(transaction, found))
+                : decide(transaction, input);
+    }
+
+    /** The same input with the category that was suggested last, as long as nobody has decided. */
+    private static Future<VerbInput> suggested(WriteTransaction transaction, VerbInput input) {
+        if (input.has(CATEGORY) || isUnsorted(input)) {
+            throw Problem.field(SUGGESTED, "goes with no category and not with " + UNSORTED);
+        }
+        return transaction
+                .sql()
+                .preparedQuery(SUGGESTION)
+                .execute(Tuple.of(transaction.id()))
+                .map(rows -> {
+                    Map<String, Object> values = new LinkedHashMap<>(input.values());
+                    rows.forEach(row -> {
+                        if (row.getString("role").equals("model")) {
+                            values.put(CATEGORY, row.getString("value"));
+                        }
+                    });
+                    if (!values.containsKey(CATEGORY)) {
+                        throw Problem.of(
+                                Problem.Kind.CONFLICT, "no suggestion stands for record '" + transaction.id() + "'");
+                    }
+                    return new VerbInput(values);
+                });
+    }
+
+    private static Future<VerbOutcome> decide(WriteTransaction transaction, VerbInput input) {
         if (SUBJECTS.stream().noneMatch(input::has) && !input.has(DANGER) && !isUnsorted(input)) {
             throw Problem.field(CATEGORY, "say what is decided: category, place, campaign or danger");
         }
