@@ -30,8 +30,8 @@ import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.verb.VerbTools;
-import pilotcity.portal.kernel.verb.WordsClassifier;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
@@ -84,7 +84,7 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), WordsClassifier.NONE), feed);
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), WordsReader.SIGNS), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();

@@ -72,11 +72,15 @@ final class ResultFields {
                 "概率不低于界线的比例",
                 "The share of which it is sure");
         results.number(
-                        "answeredRight",
-                        Model.Results::answeredRight,
-                        f -> f.title("有把握时的准确率", "Right where answered")
-                                .describe("有把握的建议中正确的比例", "The share that is right of those"))
-                .object(
+                "answeredRight",
+                Model.Results::answeredRight,
+                f -> f.title("有把握时的准确率", "Right where answered")
+                        .describe("有把握的建议中正确的比例", "The share that is right of those"));
+        details(results);
+    }
+
+    private static void details(FieldsBuilder.GroupBuilder<Model.Results> results) {
+        results.object(
                         "byLanguage",
                         Model.Results::byLanguage,
                         f -> f.title("分语言", "By language")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
@@ -15,7 +16,7 @@ public final class WriteTransaction {
     private final SqlConnection sql;
     private final VerbCall call;
     private final Instant at;
-    private final WordsClassifier classifier;
+    private final WordsReader reader;
     private final VerbRunner chain;
 
     /** Runs another verb in the same transaction. */
@@ -25,12 +26,11 @@ public final class WriteTransaction {
                 WriteTransaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
     }
 
-    public WriteTransaction(
-            SqlConnection sql, VerbCall call, Instant at, WordsClassifier classifier, VerbRunner chain) {
+    public WriteTransaction(SqlConnection sql, VerbCall call, Instant at, WordsReader reader, VerbRunner chain) {
         this.sql = sql;
         this.call = call;
         this.at = at;
-        this.classifier = classifier;
+        this.reader = reader;
         this.chain = chain;
     }
 
@@ -42,9 +42,9 @@ public final class WriteTransaction {
         return call.actor();
     }
 
-    /** What proposes categories for words. */
-    public WordsClassifier classifier() {
-        return classifier;
+    /** What reads the words of reports. */
+    public WordsReader reader() {
+        return reader;
     }
 
     /** The protocol by which the write came. */

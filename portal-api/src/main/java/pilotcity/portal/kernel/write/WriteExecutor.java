@@ -94,7 +94,7 @@ public final class WriteExecutor {
     }
 
     private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall call, VerbInput input) {
-        WriteTransaction transaction = new WriteTransaction(sql, call, now(), tools.classifier(), this::also);
+        WriteTransaction transaction = new WriteTransaction(sql, call, now(), tools.reader(), this::also);
         return run(call.verb(), transaction, input).map(outcome -> AuditLog.end(transaction, call, outcome));
     }
 
@@ -111,7 +111,7 @@ public final class WriteExecutor {
         Verb verb = verbs.get(kind, name);
         VerbInput input = new VerbInput(values);
         VerbCall call = new VerbCall(verb, from.actor(), id, input, null, null, from.channel());
-        WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), from.classifier(), this::also);
+        WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), from.reader(), this::also);
         return run(verb, part, input)
                 .compose(outcome -> AuditLog.append(part, verb, outcome).map(outcome));
     }

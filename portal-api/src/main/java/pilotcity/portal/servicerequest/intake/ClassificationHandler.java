@@ -184,8 +184,7 @@ public final class ClassificationHandler {
         HistoryWriter history = new HistoryWriter(at, party);
         Double confidence = input.number("confidence");
         if (input.has(CATEGORY) && !context.getBoolean("proposed")) {
-            WordsProposal.of(record.text("description"), transaction.classifier())
-                    .addCategoryTo(history);
+            WordsProposal.of(record.text("description"), transaction.reader()).addCategoryTo(history);
         }
         SUBJECTS.stream()
                 .filter(subject -> input.has(subject) || (subject.equals(CATEGORY) && isUnsorted(input)))

@@ -75,7 +75,7 @@ public final class ReportIntakeHandler {
         this.input = input;
         this.exact = point(input);
         this.description = screened("description");
-        this.proposal = WordsProposal.of(description, transaction.classifier());
+        this.proposal = WordsProposal.of(description, transaction.reader());
     }
 
     public static Future<VerbOutcome> report(

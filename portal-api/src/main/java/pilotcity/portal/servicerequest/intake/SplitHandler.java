@@ -108,6 +108,9 @@ public final class SplitHandler {
     }
 
     private Future<VerbOutcome> run(VerbInput input) {
+        if (input.objects("parts").isEmpty()) {
+            throw Problem.field("parts", "name at least one further matter");
+        }
         Future<List<String>> made = Future.succeededFuture(new ArrayList<>());
         int number = 0;
         for (VerbInput part : input.objects("parts")) {
@@ -147,9 +150,8 @@ public final class SplitHandler {
         String id = context.getString("id");
         boolean hidden = context.getBoolean("hidden");
         String masked = PersonalDataMasking.maskedOrNull(part.text("description"));
-        WordsProposal proposal = WordsProposal.of(masked, transaction.classifier());
-        PublicPoint point =
-                PublicPoint.of(record.exactPoint(), hidden, record.row().getInteger("point_precision_m"));
+        WordsProposal proposal = WordsProposal.of(masked, transaction.reader());
+        PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, accuracy());
         return INSERT.bind("id", id)
                 .bind("record", record.id())
                 .bind("category", part.text("category"))
