@@ -17,6 +17,7 @@ import pilotcity.portal.face.dataset.table.TableDownloads;
 import pilotcity.portal.face.dataset.table.TablesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
+import pilotcity.portal.face.desk.sorting.SortingFace;
 import pilotcity.portal.face.export.ExportFace;
 import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
@@ -26,7 +27,6 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
 import pilotcity.portal.face.graphql.persisted.TrustedDocuments;
-import pilotcity.portal.face.graphql.socket.TokenHolderLookup;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.guide.GuideFace;
 import pilotcity.portal.face.mcp.McpFace;
@@ -56,6 +56,7 @@ import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
 import pilotcity.portal.face.write.WriteFace;
+import pilotcity.portal.kernel.claim.ClaimStore;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.http.Face;
@@ -186,10 +187,26 @@ final class FaceRegistry {
                         node.files().uploads(),
                         node.files().store(),
                         config),
+                sorting(),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), tableProfiles, renderer, config.zone()),
                 new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
+    }
+
+    private SortingFace sorting() {
+        return new SortingFace(
+                node.writer(),
+                node.privateParts(),
+                node.access(),
+                limits,
+                readPool,
+                renderer,
+                visibility,
+                node.suggester(),
+                new ClaimStore(node.db()),
+                node.files().photos(),
+                config);
     }
 
     private PublicChanges changes() {
@@ -239,8 +256,8 @@ final class FaceRegistry {
         PersistedDocuments documents = new PersistedDocuments(
                 folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
                 config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
-        SubscriptionContext subscriptionContext =
-                new SubscriptionContext(node.feed()::addListener, connections, new TokenHolders(), documents);
+        SubscriptionContext subscriptionContext = new SubscriptionContext(
+                node.feed()::addListener, connections, new TokenHolders(node, limits), documents);
         return new GraphqlFace(
                 node.kinds(),
                 readPool,
@@ -267,20 +284,5 @@ final class FaceRegistry {
             }
             return actor;
         });
-    }
-
-    /** The caller on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
-    private final class TokenHolders implements TokenHolderLookup {
-        @Override
-        public Future<Actor> actor(String token) {
-            return node.access().ofToken(token);
-        }
-
-        @Override
-        public void countWrites(String address, Actor actor, int writes) {
-            for (int i = 0; i < writes; i++) {
-                limits.forWrite(address, actor);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import pilotcity.portal.kernel.audit.AuditChain;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.changelog.ChangePruning;
+import pilotcity.portal.kernel.claim.ClaimStore;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.db.Database;
@@ -35,6 +36,7 @@ final class MaintenanceTasks {
         }
         tasks.add(new ScheduledTask(
                 "forget idempotency keys", Duration.ofMinutes(10), () -> IdempotencyStore.forget(db.client())));
+        tasks.add(new ScheduledTask("forget claims that are over", Duration.ofMinutes(10), new ClaimStore(db)::forget));
         tasks.addAll(ofFiles);
         registry.features().forEach(feature -> tasks.addAll(feature.scheduledTasks(db, config)));
         return tasks;

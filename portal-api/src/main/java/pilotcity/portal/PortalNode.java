@@ -34,6 +34,7 @@ import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.suggestion.Suggester;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class PortalNode implements AutoCloseable {
@@ -55,6 +56,7 @@ public final class PortalNode implements AutoCloseable {
     private final DeferredStartup startup;
     private final NodeWrites writes;
     private final NodeCommands commands;
+    private final Suggester suggester;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -84,7 +86,9 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), WordsReader.SIGNS), feed);
+        WordsReader reader = WordsReader.SIGNS;
+        this.suggester = new Suggester(reader);
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), reader), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();
@@ -261,6 +265,11 @@ public final class PortalNode implements AutoCloseable {
     /** Photos, uploads, and where their files are kept. */
     public NodeFiles files() {
         return files;
+    }
+
+    /** What proposes things for reports. */
+    public Suggester suggester() {
+        return suggester;
     }
 
     public WriteExecutor writer() {

@@ -63,6 +63,9 @@ public record ServiceRequest(
         @ColumnName("source_timezone") @Nullable String timezone,
         boolean simulated,
         List<HistoryEntry> entries) {
+    static final String UNSORTED = "unsorted";
+    static final String UNCERTAIN = "uncertain";
+
     public static final RowReader<ServiceRequest> READER = RowReader.of(
             ServiceRequest.class,
             Map.of(
@@ -102,10 +105,23 @@ public record ServiceRequest(
 
     /** What a model proposed last as its category, while nobody has decided since; empty where there is none. */
     Optional<HistoryEntry> suggestedCategory() {
-        return entries.stream()
-                .filter(entry -> entry.isClassification() && "category".equals(entry.subject()))
-                .reduce((earlier, later) -> later)
-                .filter(HistoryEntry::isSuggestion);
+        return CategoryDecisions.of(entries).standingSuggestion();
+    }
+
+    /**
+     * What is to be sorted about it: {@code unsorted} where nobody has said what it is about, {@code uncertain} where
+     * only its reporter has and a model says otherwise; null where nothing is.
+     */
+    @Nullable
+    String sorting() {
+        if (closed()) {
+            return null;
+        }
+        if (category == null) {
+            return UNSORTED;
+        }
+        boolean fresh = Status.of(status) == Status.REPORTED || Status.of(status) == Status.SCREENED;
+        return fresh && CategoryDecisions.of(entries).isContested() ? UNCERTAIN : null;
     }
 
     /** Steps and remarks, in order. */

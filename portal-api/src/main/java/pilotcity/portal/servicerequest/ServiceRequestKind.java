@@ -209,7 +209,17 @@ public final class ServiceRequestKind {
                                 .orElse(null),
                         f -> f.title("建议的概率", "Probability of the suggestion")
                                 .describe("0 到 1，经过校准", "From 0 to 1, calibrated")
-                                .sort());
+                                .sort())
+                .keyword(
+                        "sorting",
+                        ServiceRequest::sorting,
+                        f -> f.title("待归类", "To be sorted")
+                                .describe(
+                                        "是否还需要有人确定类别；不需要则没有",
+                                        "Whether somebody has to decide on its category; none where not")
+                                .code(ServiceRequest.UNSORTED, "尚无类别", "Unsorted")
+                                .code(ServiceRequest.UNCERTAIN, "上报人与模型不一致", "Reporter and model disagree")
+                                .facet());
     }
 
     private static void location(Kind.Builder<ServiceRequest> kind) {

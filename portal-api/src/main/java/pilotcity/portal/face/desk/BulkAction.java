@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
@@ -22,11 +23,27 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** Performs a verb on one or many documents, each in its own transaction: a failure of one does not stop the others. */
-record BulkAction(WriteExecutor writer, RateLimits limits) {
+public record BulkAction(WriteExecutor writer, RateLimits limits) {
     private static final String CHANNEL = "desk";
-    private static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
+
+    /** Why nothing is done. */
+    public static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
 
     private static final Pattern NUMBERED = Pattern.compile("([^@]{1,200})@([0-9]{1,9})");
+
+    /**
+     * One verb, to be done to one document.
+     *
+     * @param version that the page showed, or null for whichever it has
+     * @param values as forms send them
+     * @param key makes what is sent twice one write, or null
+     */
+    public record Call(
+            Verb verb,
+            @Nullable String id,
+            @Nullable Integer version,
+            Map<String, Object> values,
+            @Nullable String key) {}
 
     /** A document on which the verb failed. */
     record Failure(@Nullable String id, Problem problem) {}
@@ -97,11 +114,17 @@ record BulkAction(WriteExecutor writer, RateLimits limits) {
 
     private Future<CommittedWrite> write(
             RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
+        String key = FormKey.of(sent, verb, target.id());
+        return write(context, actor, new Call(verb, target.id(), target.version(), sent.values(), key));
+    }
+
+    /** Performs one call; fails with a problem when it cannot be done. */
+    public Future<CommittedWrite> write(RoutingContext context, Actor actor, Call call) {
         try {
             limits.forWrite(context, actor);
-            VerbInput input = InputReader.read(verb.fields(), sent.values());
-            String key = FormKey.of(sent, verb, target.id());
-            return writer.write(new VerbCall(verb, actor, target.id(), input, target.version(), key, CHANNEL));
+            VerbInput input = InputReader.read(call.verb().fields(), call.values());
+            return writer.write(
+                    new VerbCall(call.verb(), actor, call.id(), input, call.version(), call.key(), CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

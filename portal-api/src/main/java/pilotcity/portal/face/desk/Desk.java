@@ -23,7 +23,7 @@ import pilotcity.portal.kernel.permission.Actor;
  *
  * @param asked the organisation whose desk it is to be, or null for the first that they speak for
  */
-record Desk(Actor actor, @Nullable String asked, Visit visit) {
+public record Desk(Actor actor, @Nullable String asked, Visit visit) {
     private static final String ORGANISATION = "organisation";
 
     /** The organisations they may speak for; a token that is not restricted may speak for any. */
@@ -49,8 +49,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     }
 
     /** The organisation of the desk, or null when they act for none that exists here. */
-    @Nullable
-    String organisation(Index index) {
+    public @Nullable String organisation(Index index) {
         return speaksForAsked() ? asked : first(organisations(index));
     }
 
@@ -64,7 +63,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     }
 
     /** What every page of a desk shows. */
-    Map<String, @Nullable Object> model(Index index, String view) {
+    public Map<String, @Nullable Object> model(Index index, String view) {
         Map<String, @Nullable Object> model = new HashMap<>();
         List<FormChoice> all = organisations(index);
         String organisation = speaksForAsked() ? asked : first(all);
@@ -83,13 +82,30 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
                         .findFirst()
                         .orElse(null));
         model.put("view", view);
+        model.put("toSort", toSort(index, organisation));
         model.put("done", null);
         model.put("failures", new ArrayList<>());
         return model;
     }
 
+    /** How many records wait to be sorted here, or null where nobody could. */
+    private @Nullable Long toSort(Index index, @Nullable String organisation) {
+        return organisation == null
+                ? null
+                : scopes().stream()
+                        .mapToLong(
+                                scope -> index.search(scope.query(organisation).withLimit(0))
+                                        .total())
+                        .sum();
+    }
+
+    /** In whose hands the records are that can be sorted here. */
+    public List<SortingScope> scopes() {
+        return actor.organisations().isEmpty() ? List.of(SortingScope.values()) : List.of(SortingScope.ORGANISATION);
+    }
+
     /** An address of this desk; {@code path} begins behind {@code /desk}. */
-    String link(Index index, String path) {
+    public String link(Index index, String path) {
         String organisation = organisation(index);
         String as =
                 organisation == null ? "" : (path.contains("?") ? "&" : "?") + "as=" + UrlEncoding.query(organisation);

@@ -16,15 +16,17 @@ import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /** Leads whoever is signed in to their desk, and strangers to where they sign in. */
-record DeskEntrance(Authentication authentication, WriteVisibility visibility, PageRenderer renderer, Verbs verbs) {
+public record DeskEntrance(
+        Authentication authentication, WriteVisibility visibility, PageRenderer renderer, Verbs verbs) {
 
     /** What is shown to somebody at a desk. */
     @FunctionalInterface
-    interface DeskHandler {
+    public interface DeskHandler {
         Future<Void> show(Desk desk);
     }
 
-    Future<Void> enter(RoutingContext context, Language language, DeskHandler sitting) {
+    /** Completes with what {@code sitting} shows, or where to sign in. */
+    public Future<Void> enter(RoutingContext context, Language language, DeskHandler sitting) {
         Visit visit = renderer.visit(context, language);
         Future<Void> shown = authentication
                 .liveActor(context)
@@ -38,7 +40,7 @@ record DeskEntrance(Authentication authentication, WriteVisibility visibility, P
         return renderer.orProblem(context, visit, shown);
     }
 
-    static boolean isStranger(Throwable failure) {
+    public static boolean isStranger(Throwable failure) {
         return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAUTHENTICATED;
     }
 

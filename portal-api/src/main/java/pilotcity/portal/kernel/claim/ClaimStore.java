@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.permission.Actor;
@@ -31,6 +33,14 @@ public final class ClaimStore {
             DELETE FROM claim WHERE kind = $1 AND id = ANY ($2) AND holder = $3
             """;
 
+    private static final String RELEASE_ALL = """
+            DELETE FROM claim WHERE kind = $1 AND holder = $2
+            """;
+
+    private static final String OF_OTHERS = """
+            SELECT id FROM claim WHERE kind = $1 AND id = ANY ($2) AND holder <> $3 AND until > now()
+            """;
+
     private static final String FORGET = """
             DELETE FROM claim WHERE until <= now()
             """;
@@ -41,19 +51,24 @@ public final class ClaimStore {
         this.database = database;
     }
 
+    /** Who {@code actor} is at one of the places where they work: two people with one token are two. */
+    public static String holder(Actor actor, String seat) {
+        return actor.token() + " " + seat;
+    }
+
     /**
-     * Claims the first of {@code candidates} that nobody else has; what {@code actor} has already is theirs for longer.
+     * Claims the first of {@code candidates} that nobody else has; what {@code holder} has already is theirs for longer.
      *
      * @return the ids that are theirs, in the order of the candidates; fewer than {@code most}, or none, where others
      *     have the rest
      */
-    public Future<List<String>> claim(String kind, List<String> candidates, Actor actor, int most, Duration time) {
+    public Future<List<String>> claim(String kind, List<String> candidates, String holder, int most, Duration time) {
         if (candidates.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
         return TAKE.bind("kind", kind)
                 .bind("ids", candidates.toArray(String[]::new))
-                .bind("holder", actor.token())
+                .bind("holder", holder)
                 .bind("most", most)
                 .bind("seconds", (double) time.toSeconds())
                 .execute(database.client())
@@ -64,12 +79,32 @@ public final class ClaimStore {
                 });
     }
 
-    /** Gives back what {@code actor} has of {@code ids}. */
-    public Future<Void> release(String kind, List<String> ids, Actor actor) {
+    /** Gives back what {@code holder} has of {@code ids}. */
+    public Future<Void> release(String kind, List<String> ids, String holder) {
         return database.client()
                 .preparedQuery(RELEASE)
-                .execute(Tuple.of(kind, ids.toArray(String[]::new), actor.token()))
+                .execute(Tuple.of(kind, ids.toArray(String[]::new), holder))
                 .mapEmpty();
+    }
+
+    /** Gives back all that {@code holder} has. */
+    public Future<Void> releaseAll(String kind, String holder) {
+        return database.client()
+                .preparedQuery(RELEASE_ALL)
+                .execute(Tuple.of(kind, holder))
+                .mapEmpty();
+    }
+
+    /** Those of {@code ids} that somebody else than {@code holder} has. */
+    public Future<Set<String>> ofOthers(String kind, List<String> ids, String holder) {
+        return database.client()
+                .preparedQuery(OF_OTHERS)
+                .execute(Tuple.of(kind, ids.toArray(String[]::new), holder))
+                .map(rows -> {
+                    Set<String> others = new HashSet<>();
+                    rows.forEach(row -> others.add(row.getString("id")));
+                    return others;
+                });
     }
 
     /** Forgets those whose time is over. */

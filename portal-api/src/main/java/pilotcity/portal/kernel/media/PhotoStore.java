@@ -37,11 +37,11 @@ public final class PhotoStore {
             """);
 
     private static final String IMAGE = """
-            SELECT image AS bytes, image_sha256 AS sha256 FROM photo WHERE id = $1 AND public
+            SELECT image AS bytes, image_sha256 AS sha256 FROM photo WHERE id = $1 AND (public OR $2)
             """;
 
     private static final String THUMBNAIL = """
-            SELECT thumbnail AS bytes, thumbnail_sha256 AS sha256 FROM photo WHERE id = $1 AND public
+            SELECT thumbnail AS bytes, thumbnail_sha256 AS sha256 FROM photo WHERE id = $1 AND (public OR $2)
             """;
 
     private final Vertx vertx;
@@ -81,9 +81,18 @@ public final class PhotoStore {
 
     /** The JPEG of a published photo, or its thumbnail; empty when there is none, or it is not published. */
     public Future<Optional<Buffer>> find(String id, boolean small) {
+        return find(id, small, false);
+    }
+
+    /** The same of one that need not be published, for somebody who may see what it belongs to. */
+    public Future<Optional<Buffer>> findUnpublished(String id, boolean small) {
+        return find(id, small, true);
+    }
+
+    private Future<Optional<Buffer>> find(String id, boolean small, boolean unpublished) {
         return db.client()
                 .preparedQuery(small ? THUMBNAIL : IMAGE)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, unpublished))
                 .compose(rows -> {
                     for (Row row : rows) {
                         return content(row).map(Optional::of);

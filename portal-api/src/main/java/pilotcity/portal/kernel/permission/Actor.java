@@ -94,6 +94,12 @@ public record Actor(
         return grants.stream().anyMatch(grant -> grant.allows(permission, now));
     }
 
+    /** Whether it allows {@code permission} for some document, in some place or campaign. */
+    public boolean allowsForSome(Permission permission) {
+        Instant now = Instant.now();
+        return grants.stream().anyMatch(grant -> grant.allowsForSome(permission, now));
+    }
+
     /** @throws Problem FORBIDDEN that names the grant which is missing */
     public void require(Permission permission) {
         if (!allows(permission)) {

@@ -142,6 +142,11 @@ public record Grant(
         return true;
     }
 
+    /** The same for one document at least: which one, where it lies and what it is part of is not asked. */
+    boolean allowsForSome(Permission permission, Instant now) {
+        return GrantDimension.OF_CALLERS.stream().allMatch(dimension -> dimension.admits(this, permission, now));
+    }
+
     /** Whether {@code other} allows nothing that this one does not. */
     public boolean covers(Grant other) {
         return GrantDimension.ALL.stream().allMatch(dimension -> dimension.covers(this, other));

@@ -19,6 +19,9 @@ public enum GrantDimension {
 
     static final List<GrantDimension> ALL = List.of(values());
 
+    /** Those that can be decided before a document is known. */
+    static final List<GrantDimension> OF_CALLERS = List.of(ACTION, KIND, ORGANISATION, TIME);
+
     private final String member;
     private final String title;
 

@@ -69,11 +69,20 @@ public final class FormSubmissionReader {
      * @param others the page's own fields, which the verb does not take
      */
     public Future<Submitted> read(RoutingContext context, Verb verb, List<InputField> others) {
+        return read(context, verb.fields(), others);
+    }
+
+    /** Reads a form that has fields of the page alone. */
+    public Future<Submitted> read(RoutingContext context, List<InputField> others) {
+        return read(context, List.of(), others);
+    }
+
+    private Future<Submitted> read(RoutingContext context, List<InputField> own, List<InputField> others) {
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         if (!FormParser.isForm(type)) {
             return Future.failedFuture(Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "send a form"));
         }
-        List<InputField> fields = new ArrayList<>(verb.fields());
+        List<InputField> fields = new ArrayList<>(own);
         fields.addAll(others);
         return bodies.read(context, most)
                 .compose(body -> Objects.requireNonNull(Vertx.currentContext())

@@ -1,0 +1,34 @@
+package pilotcity.portal.face.desk.sorting;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be done to a record at the sorting desk, and by which verb. */
+enum SortingAct {
+    CATEGORY("classify"),
+    UNSORTED("classify"),
+    DANGER("classify"),
+    SPLIT("split"),
+    MERGE("merge"),
+    REOPEN("reopen");
+
+    private final String verb;
+
+    SortingAct(String verb) {
+        this.verb = verb;
+    }
+
+    String verb() {
+        return verb;
+    }
+
+    /** As steps and texts name it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<SortingAct> find(String code) {
+        return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst();
+    }
+}

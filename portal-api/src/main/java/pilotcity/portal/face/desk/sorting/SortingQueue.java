@@ -1,0 +1,101 @@
+package pilotcity.portal.face.desk.sorting;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import pilotcity.index.Index;
+import pilotcity.index.document.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Hits;
+import pilotcity.portal.kernel.claim.ClaimStore;
+import pilotcity.portal.kernel.read.ReadPool;
+
+/** Gives out the records that wait to be sorted, each to one at a time. */
+record SortingQueue(ReadPool reads, ClaimStore claims) {
+    /** As long as a page that is open needs to say so again. */
+    static final Duration CLAIMED = Duration.ofMinutes(3);
+
+    /** How many are looked at: more where others have the first. */
+    private static final List<Integer> SOUGHT = List.of(40, 400);
+
+    /**
+     * What somebody got.
+     *
+     * @param left how many wait, with these
+     */
+    record Claimed(List<Document> records, long left) {}
+
+    private record Candidates(List<String> ids, long left) {}
+
+    /**
+     * The next ones that nobody else has.
+     *
+     * @param first what comes before all others, where it waits to be sorted
+     * @param without what is not wanted
+     */
+    Future<Claimed> next(Sorter sorter, List<String> first, Collection<String> without, int most) {
+        return next(sorter, first, Set.copyOf(without), most, 0);
+    }
+
+    private Future<Claimed> next(Sorter sorter, List<String> first, Set<String> without, int most, int attempt) {
+        return reads.read(index -> candidates(index, sorter, first, without, SOUGHT.get(attempt)))
+                .compose(candidates -> claims.claim(Sorter.RECORD, candidates.ids(), sorter.holder(), most, CLAIMED)
+                        .compose(taken -> {
+                            boolean enough = taken.size() >= Math.min(most, candidates.left() - without.size());
+                            return enough || attempt + 1 == SOUGHT.size()
+                                    ? reads.read(index -> claimed(index, taken, candidates.left()))
+                                    : next(sorter, first, without, most, attempt + 1);
+                        }));
+    }
+
+    private static Candidates candidates(
+            Index index, Sorter sorter, List<String> first, Set<String> without, int sought) {
+        Hits hits = index.search(sorter.scope().query(sorter.organisation()).withLimit(sought));
+        List<String> ids = new ArrayList<>(first.stream()
+                .filter(id -> index.find(Sorter.RECORD, id)
+                        .filter(record -> isWaiting(record) && sorter.holds(record) && sorter.may(record))
+                        .isPresent())
+                .toList());
+        hits.items().stream()
+                .map(Hit::document)
+                .filter(record -> !without.contains(record.id()) && !ids.contains(record.id()) && sorter.may(record))
+                .forEach(record -> ids.add(record.id()));
+        return new Candidates(ids, hits.total());
+    }
+
+    private static Claimed claimed(Index index, List<String> ids, long left) {
+        return new Claimed(
+                ids.stream()
+                        .flatMap(id -> index.find(Sorter.RECORD, id).stream())
+                        .filter(SortingQueue::isWaiting)
+                        .toList(),
+                left);
+    }
+
+    static boolean isWaiting(Document record) {
+        return record.value("sorting") != null;
+    }
+
+    /** Those of {@code ids} that are theirs for longer. */
+    Future<List<String>> keep(Sorter sorter, List<String> ids) {
+        return claims.claim(Sorter.RECORD, ids, sorter.holder(), ids.size(), CLAIMED);
+    }
+
+    Future<Void> release(Sorter sorter, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture()
+                : claims.release(Sorter.RECORD, List.copyOf(ids), sorter.holder());
+    }
+
+    Future<Void> releaseAll(Sorter sorter) {
+        return claims.releaseAll(Sorter.RECORD, sorter.holder());
+    }
+
+    /** Those of {@code ids} that somebody else has in front of them. */
+    Future<Set<String>> ofOthers(Sorter sorter, List<String> ids) {
+        return claims.ofOthers(Sorter.RECORD, ids, sorter.holder());
+    }
+}

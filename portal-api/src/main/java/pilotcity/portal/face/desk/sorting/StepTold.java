@@ -1,0 +1,67 @@
+package pilotcity.portal.face.desk.sorting;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pilotcity.index.Index;
+import pilotcity.index.document.Document;
+import pilotcity.portal.face.desk.sorting.SortingOutcome.Result;
+import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.kernel.learning.danger.Danger;
+import pilotcity.portal.kernel.problem.Problem;
+
+/**
+ * What became of one step, in words.
+ *
+ * @param text what was done, or why it was not
+ * @param lang of the text
+ * @param decided who came first, or empty
+ */
+record StepTold(String id, boolean done, String text, String lang, String decided) {
+    private static final String DID = "sort_did_";
+
+    /** @param texts those of the pages */
+    static StepTold of(Index index, Visit visit, Map<String, String> texts, Result result) {
+        SortingStep step = result.step();
+        DecisionText decisions = new DecisionText(index, visit);
+        Problem problem = result.problem();
+        if (problem == null) {
+            return new StepTold(
+                    step.id(),
+                    true,
+                    did(decisions, visit, texts, result),
+                    visit.language().tag(),
+                    "");
+        }
+        Optional<Document> record = index.find(Sorter.RECORD, step.id());
+        boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
+        RefusalReason reason = changed
+                ? new RefusalReason(
+                        String.valueOf(texts.get("changedMeanwhile")),
+                        visit.language().tag())
+                : RefusalReason.described(problem, visit.language());
+        return new StepTold(
+                step.id(),
+                false,
+                reason.text(),
+                reason.lang(),
+                result.isOvertaken() ? record.map(decisions::of).orElse("") : "");
+    }
+
+    private static String did(DecisionText decisions, Visit visit, Map<String, String> texts, Result result) {
+        SortingStep step = result.step();
+        boolean none = step.act() == SortingAct.DANGER && step.argument().equals("none");
+        String text = String.valueOf(texts.get(DID + step.act().code() + (none ? "_none" : "")));
+        String value = switch (step.act()) {
+            case CATEGORY -> decisions.name("category", step.argument());
+            case DANGER ->
+                Danger.find(step.argument())
+                        .map(danger -> visit.language().of(danger.label()))
+                        .orElse(step.argument());
+            case SPLIT -> result.reverse().stream().map(SortingStep::id).collect(Collectors.joining(", "));
+            default -> step.argument();
+        };
+        return text.replace("{}", value);
+    }
+}
