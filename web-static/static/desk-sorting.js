@@ -338,13 +338,16 @@ function categories(all, take, leave) {
   list.setAttribute("aria-label", settings.other);
   let current = -1;
 
-  function score([, name, , find], tokens) {
-    return tokens.every(token => find.includes(token)) ? (tokens.length && name.toLowerCase().startsWith(tokens[0]) ? 0 : 1) : -1;
+  /** What begins with it comes before what has it in its name, and that before what has it elsewhere; -1 is none. */
+  function score(named, rest, tokens) {
+    if (!tokens.every(token => named.some(name => name.includes(token)) || rest.includes(token))) { return -1; }
+    if (!tokens.length) { return 0; }
+    return named.some(name => name.startsWith(tokens[0])) ? 0 : named.some(name => tokens.every(token => ` ${name}`.includes(` ${token}`))) ? 1 : named.some(name => name.includes(tokens[0])) ? 2 : 3;
   }
 
   function found(text) {
     const tokens = text.toLowerCase().split(/\s+/).filter(token => token);
-    return all.map(each => [score(each, tokens), each]).filter(([rank]) => rank >= 0).sort(([a], [b]) => a - b).map(([, each]) => each);
+    return all.map(each => [score(each[3], each[4], tokens), each]).filter(([rank]) => rank >= 0).sort(([a], [b]) => a - b).map(([, each]) => each);
   }
 
   function close() {

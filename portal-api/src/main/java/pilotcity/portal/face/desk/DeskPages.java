@@ -22,6 +22,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.DocumentView;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 import pilotcity.portal.face.shared.page.document.ResultItems;
@@ -31,6 +32,7 @@ import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
 import pilotcity.portal.face.shared.page.results.PageQuery;
 import pilotcity.portal.face.shared.page.results.PageQueryReader;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
+import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.verb.Verb;
@@ -157,7 +159,15 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
         model.put("public", desk.visit().link("/" + described.plural() + "/" + id));
-        model.put("version", document.map().getOrDefault("version", 1));
+        Map<String, Object> values = document.map();
+        model.put("version", values.getOrDefault("version", 1));
+        model.put("suggestion", CategoryChoice.standing(index, values, language).orElse(null));
+        model.put(
+                "advice",
+                Optional.ofNullable(values.get("danger"))
+                        .flatMap(code -> Danger.find(code.toString()))
+                        .map(danger -> language.of(danger.advice()))
+                        .orElse(null));
         message.addTo(model, desk.visit().language());
         return new TemplatePage("desk-one", model);
     }

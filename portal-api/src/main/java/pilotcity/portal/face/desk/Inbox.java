@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.index.document.Document;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Field;
@@ -15,6 +16,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.document.ResultItem;
 import pilotcity.portal.face.shared.page.document.ResultItems;
@@ -45,8 +47,21 @@ final class Inbox {
     private final PageFacets pageFacets;
     private final PageQuery ofRecords;
 
-    /** One entry: as in search results, and what a form needs. */
-    record Entry(ResultItem item, String id, Object version) {}
+    /** Where a life is in danger, first; then what is due first. */
+    private static final List<SortStep> ORDER = List.of(new SortStep("urgent", true), new SortStep("due", false));
+
+    /**
+     * One entry: as in search results, and what a form needs.
+     *
+     * @param danger to somebody's life, or null
+     * @param suggestion what a model proposes and nobody has decided on, or null
+     */
+    record Entry(
+            ResultItem item,
+            String id,
+            Object version,
+            @Nullable String danger,
+            @Nullable CategoryChoice suggestion) {}
 
     /** One tab. */
     record TabCount(String code, long count, boolean chosen, String href) {}
@@ -122,16 +137,13 @@ final class Inbox {
 
     private void list(Map<String, @Nullable Object> model, SearchQuery query) {
         Hits hits = index.search(query.withPage(LISTED, page.find("cursor").orElse(null), null)
-                .withSort(List.of(new SortStep("due", false)))
+                .withSort(ORDER)
                 .withFacets(PageQueryReader.requests(NARROWED, PageFacets.most())));
         List<ResultItem> resultItems = new ResultItems(index, desk.visit()).of(hits.items());
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < resultItems.size(); i++) {
             Hit hit = hits.items().get(i);
-            entries.add(new Entry(
-                    resultItems.get(i),
-                    hit.document().id(),
-                    hit.document().map().getOrDefault("version", 1)));
+            entries.add(entry(resultItems.get(i), hit.document()));
         }
         model.put("total", hits.total());
         model.put("entries", entries);
@@ -145,6 +157,16 @@ final class Inbox {
         model.put(
                 "next",
                 hits.more() ? address(page.with("cursor", hits.items().getLast().cursor())) : null);
+    }
+
+    private Entry entry(ResultItem item, Document record) {
+        Map<String, Object> values = record.map();
+        return new Entry(
+                item,
+                record.id(),
+                values.getOrDefault("version", 1),
+                values.get("danger") == null ? null : label("danger", String.valueOf(values.get("danger"))),
+                CategoryChoice.standing(index, values, desk.visit().language()).orElse(null));
     }
 
     /** What a page behind the first begins with. */

@@ -2,8 +2,11 @@ package pilotcity.portal.face.desk.sorting;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.search.Hit;
@@ -11,13 +14,17 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.text.Pinyin;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.ScriptSafeJson;
+import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 
 /** All categories that a record can be sorted as, and the words by which they are found while somebody types. */
 record CategoryList(Index index, Language language) {
 
-    /** @param find names in both languages, other words and pinyin, in lower case */
-    record Entry(String id, String name, String path, String find) {}
+    /**
+     * @param names in both languages and in pinyin, in lower case
+     * @param rest other words by which it is found
+     */
+    record Entry(String id, String name, String path, List<String> names, String rest) {}
 
     List<Entry> entries() {
         return index.search(SearchQuery.of("category").withLimit(SearchQuery.MAX_LIMIT)).items().stream()
@@ -35,15 +42,18 @@ record CategoryList(Index index, Language language) {
         String words = ReferencedDocuments.listed(values.get("keywords")).stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
-        String find = String.join(
+        List<String> names = Stream.of(
+                        values.get("name"), values.get("nameEn"), pinyin.replace(" ", ""), initials(pinyin))
+                .filter(Objects::nonNull)
+                .map(name -> name.toString().toLowerCase(Locale.ROOT))
+                .toList();
+        String rest = String.join(
                 " ",
                 String.valueOf(values.get("path")),
                 String.valueOf(values.getOrDefault("pathEn", "")),
                 category.id(),
-                words,
-                pinyin.replace(" ", ""),
-                initials(pinyin));
-        return new Entry(category.id(), choice.name(), choice.path(), find.toLowerCase(language.locale()));
+                words);
+        return new Entry(category.id(), choice.name(), choice.path(), names, rest.toLowerCase(Locale.ROOT));
     }
 
     private static String initials(String pinyin) {
@@ -53,7 +63,7 @@ record CategoryList(Index index, Language language) {
     /** The same for a script. */
     String json() {
         return ScriptSafeJson.write(entries().stream()
-                .map(entry -> List.of(entry.id(), entry.name(), entry.path(), entry.find()))
+                .map(entry -> List.of(entry.id(), entry.name(), entry.path(), entry.names(), entry.rest()))
                 .toList());
     }
 }

@@ -33,7 +33,7 @@ record SortingAnswers(
         WriteVisibility visibility,
         PageRenderer renderer,
         ReadPool reads) {
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 2;
 
     /** What an address has room for. */
     private static final int LONGEST_STACK = 3_000;

@@ -21,6 +21,7 @@ import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.ScriptSafeJson;
 import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.face.shared.page.document.DocumentView;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
@@ -41,6 +42,7 @@ import pilotcity.portal.suggestion.Suggestions.ReportPart;
  * @param original what is not public of it, empty where they may not see that
  */
 record SortingCard(Index index, Visit visit, Suggester suggester, Document record, JsonObject original) {
+    private static final int MOST_DUPLICATES = 3;
 
     /** A record that may be about the same thing. */
     record Duplicate(String id, ResultItem item) {}
@@ -87,12 +89,8 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
         List<CategoryChoice> choices = new ArrayList<>(suggestions.categories().stream()
                 .map(each -> CategoryChoice.of(each.category(), each.probability(), visit.language()))
                 .toList());
-        if (choices.isEmpty() && values.get("suggestedCategory") instanceof String standing) {
-            double confidence = values.get("suggestedConfidence") instanceof Number number ? number.doubleValue() : 0;
-            index.find("category", standing)
-                    .map(found -> CategoryChoice.of(found, confidence, visit.language())
-                            .asStanding())
-                    .ifPresent(choices::add);
+        if (choices.isEmpty()) {
+            CategoryChoice.standing(index, values, visit.language()).ifPresent(choices::add);
         }
         return choices;
     }
@@ -202,7 +200,7 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
         List<Hit> near = new NearbyDuplicates(index).of(record, SimulatedDocuments.INCLUDE);
         List<ResultItem> items = new ResultItems(index, visit).of(near);
         List<Duplicate> duplicates = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < Math.min(MOST_DUPLICATES, items.size()); i++) {
             duplicates.add(new Duplicate(near.get(i).document().id(), items.get(i)));
         }
         return duplicates;

@@ -14,6 +14,7 @@ import pilotcity.index.search.Hits;
 import pilotcity.portal.face.desk.Desk;
 import pilotcity.portal.face.desk.SortingScope;
 import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.ResultItem;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;

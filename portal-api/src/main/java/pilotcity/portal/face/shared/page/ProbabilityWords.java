@@ -13,8 +13,8 @@ public final class ProbabilityWords {
         return KEY + step;
     }
 
-    /** In whole percent: nothing is certain, and nothing that is proposed is impossible. */
+    /** In whole percent: what is not certain is not told as 100 %, nor what is proposed as 0 %. */
     public static String percent(double probability) {
-        return Math.clamp(Math.round(probability * 100), 1, 99) + "%";
+        return probability >= 1 ? "100%" : Math.clamp(Math.round(probability * 100), 1, 99) + "%";
     }
 }

@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 final class TemplateFilters extends AbstractExtension {
     @Override
     public Map<String, Filter> getFilters() {
-        return Map.of("fill", new Fill(), "count", new Count(), "urlpart", new UrlPart());
+        return Map.of("fill", new Fill(), "count", new Count(), "urlpart", new UrlPart(), "percent", new Percent());
     }
 
     /**
@@ -62,6 +62,20 @@ final class TemplateFilters extends AbstractExtension {
         public Object apply(
                 Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
             return UrlEncoding.query(String.valueOf(input));
+        }
+    }
+
+    /** A probability in whole percent. */
+    private static final class Percent implements Filter {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object apply(
+                Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            return ProbabilityWords.percent(Double.parseDouble(String.valueOf(input)));
         }
     }
 }

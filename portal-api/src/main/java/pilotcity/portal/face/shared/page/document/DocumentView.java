@@ -103,23 +103,34 @@ public final class DocumentView {
         return category == null ? null : referenced.find("category", category.toString());
     }
 
-    /** What the values of classifications are called, by the value. */
+    /** What the values of classifications are called, by what was decided and the value. */
     private Map<String, DisplayValue> named() {
-        Map<String, Set<String>> wanted = new HashMap<>();
+        Map<String, DisplayValue> named = new HashMap<>();
+        Map<Field<?>, Set<String>> wanted = new HashMap<>();
         for (Object row : ReferencedDocuments.listed(values.get("classifications"))) {
             Map<?, ?> entry = (Map<?, ?>) row;
-            String value = String.valueOf(entry.get("value"));
-            String target = kind.findField(String.valueOf(entry.get("subject")))
-                    .map(Field::target)
-                    .orElse(null);
-            if (target != null) {
-                wanted.computeIfAbsent(target, ids -> new LinkedHashSet<>()).add(value);
+            if (entry.get("value") != null) {
+                kind.findField(String.valueOf(entry.get("subject")))
+                        .ifPresent(field -> wanted.computeIfAbsent(field, each -> new LinkedHashSet<>())
+                                .add(String.valueOf(entry.get("value"))));
             }
         }
-        Map<String, DisplayValue> named = new HashMap<>();
-        wanted.forEach((target, ids) -> index.findAll(target, ids)
-                .forEach((id, found) -> named.put(id, DisplayValue.of(index.kinds(), found, visit))));
+        wanted.forEach((field, ids) -> {
+            String target = field.target();
+            if (target == null) {
+                ids.forEach(code -> field.findLabel(code, language.tag())
+                        .ifPresent(label -> named.put(key(field, code), DisplayValue.text(code, label))));
+            } else {
+                index.findAll(target, ids)
+                        .forEach(
+                                (id, found) -> named.put(key(field, id), DisplayValue.of(index.kinds(), found, visit)));
+            }
+        });
         return named;
+    }
+
+    private static String key(Field<?> field, String value) {
+        return field.name() + " " + value;
     }
 
     private Map<String, FactTable> groups() {

@@ -1,6 +1,8 @@
-package pilotcity.portal.face.desk.sorting;
+package pilotcity.portal.face.shared.page.document;
 
 import java.util.Map;
+import java.util.Optional;
+import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.ProbabilityWords;
@@ -15,9 +17,9 @@ import pilotcity.portal.face.shared.page.ProbabilityWords;
  * @param likely the same in words, by the key of a text
  * @param standing whether it was proposed when the record came
  */
-record CategoryChoice(
+public record CategoryChoice(
         String id, String name, String path, double probability, String percent, String likely, boolean standing) {
-    static CategoryChoice of(Document category, double probability, Language language) {
+    public static CategoryChoice of(Document category, double probability, Language language) {
         Map<String, Object> values = category.map();
         return new CategoryChoice(
                 category.id(),
@@ -29,7 +31,16 @@ record CategoryChoice(
                 false);
     }
 
-    CategoryChoice asStanding() {
+    /** The same, as what was proposed when the record came. */
+    public CategoryChoice asStanding() {
         return new CategoryChoice(id, name, path, probability, percent, likely, true);
+    }
+
+    /** What a model proposed when {@code record} came, while nobody has decided since. */
+    public static Optional<CategoryChoice> standing(Index index, Map<String, Object> record, Language language) {
+        double confidence = record.get("suggestedConfidence") instanceof Number number ? number.doubleValue() : 0;
+        return Optional.ofNullable(record.get("suggestedCategory"))
+                .flatMap(id -> index.find("category", id.toString()))
+                .map(category -> of(category, confidence, language).asStanding());
     }
 }
