@@ -15,6 +15,8 @@ import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.portal.face.desk.BulkAction;
 import pilotcity.portal.face.desk.sorting.SortingOutcome.Result;
+import pilotcity.portal.face.desk.sorting.step.SortingStep;
+import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
@@ -95,7 +97,7 @@ record SortingAnswers(
 
     private static List<Document> changed(Index index, List<String> ids, List<String> have) {
         Set<String> unchanged = Set.copyOf(have);
-        return index.findAll(Sorter.RECORD, ids).values().stream()
+        return SortingQueue.records(index, ids).stream()
                 .filter(record -> !SortingQueue.isWaiting(record)
                         || !unchanged.contains(record.id() + "@" + SortingWork.version(record)))
                 .toList();
@@ -131,8 +133,7 @@ record SortingAnswers(
         return queue.keep(sorter, ids)
                 .compose(kept -> work.perform(context, sorter, form, form.steps(), stack))
                 .compose(outcome -> shown(outcome).map(outcome))
-                .compose(outcome -> reads.read(index -> List.copyOf(
-                                index.findAll(Sorter.RECORD, outcome.ids()).values()))
+                .compose(outcome -> reads.read(index -> SortingQueue.records(index, outcome.ids()))
                         .compose(records -> queue.release(sorter, notWaiting(records))
                                 .compose(released -> wantsJson(context)
                                         ? json(context, sorter, outcome, records)

@@ -142,15 +142,19 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
                 .toList();
     }
 
+    /** What the reporter gave, as far as it may be seen. */
+    private JsonObject given() {
+        return Objects.requireNonNullElseGet(original.getJsonObject("original"), JsonObject::new);
+    }
+
     private @Nullable String address(Map<String, Object> values) {
-        String given = original.getJsonObject("original", new JsonObject()).getString("address");
+        String given = given().getString("address");
         return given == null ? (String) values.get("address") : given;
     }
 
     private @Nullable String exactMap() {
-        JsonObject given = original.getJsonObject("original", new JsonObject());
-        Double lon = given.getDouble("lon");
-        Double lat = given.getDouble("lat");
+        Double lon = given().getDouble("lon");
+        Double lat = given().getDouble("lat");
         return lon == null || lat == null
                 ? null
                 : ScriptSafeJson.write(Map.of(

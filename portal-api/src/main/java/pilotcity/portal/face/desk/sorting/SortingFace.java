@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.desk.BulkAction;
 import pilotcity.portal.face.desk.Desk;
 import pilotcity.portal.face.desk.DeskEntrance;
@@ -122,7 +123,7 @@ public final class SortingFace implements Face {
     }
 
     private Future<Void> closed(
-            RoutingContext context, Desk desk, int status, @org.jspecify.annotations.Nullable String reason) {
+            RoutingContext context, Desk desk, int status, @Nullable String reason) {
         return renderer.showOnce(
                 context, status, desk.visit(), (index, visit) -> SortingPages.closed(index, desk, reason));
     }

@@ -2,6 +2,8 @@ package pilotcity.portal.face.desk.sorting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.desk.sorting.step.SortingStep;
+import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**

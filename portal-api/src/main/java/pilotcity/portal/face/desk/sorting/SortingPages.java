@@ -13,12 +13,14 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.portal.face.desk.Desk;
 import pilotcity.portal.face.desk.SortingScope;
+import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.ResultItem;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.results.PageQuery;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.SuggestionRequest;
 
@@ -152,7 +154,7 @@ record SortingPages(Suggester suggester) {
                 "next",
                 hits.more()
                         ? address(sorter, LIST, state) + "&cursor="
-                                + pilotcity.portal.kernel.encoding.UrlEncoding.query(
+                                + UrlEncoding.query(
                                         hits.items().getLast().cursor())
                         : null);
         return new TemplatePage("desk-sorting-list", model);

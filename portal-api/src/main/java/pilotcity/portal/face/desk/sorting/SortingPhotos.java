@@ -30,7 +30,8 @@ record SortingPhotos(Authentication authentication, PrivatePartReader privatePar
                 .liveActor(context)
                 .compose(actor -> privateParts.read(Sorter.RECORD, actor, record))
                 .compose(original -> {
-                    if (!original.getJsonArray("photos", new JsonArray()).contains(name.group(1))) {
+                    JsonArray own = original.getJsonArray("photos");
+                    if (own == null || !own.contains(name.group(1))) {
                         throw Problem.notFound("the record has no such photo");
                     }
                     return photos.findUnpublished(name.group(1), name.group(2) != null);

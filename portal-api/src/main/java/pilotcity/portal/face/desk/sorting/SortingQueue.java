@@ -68,11 +68,14 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
 
     private static Claimed claimed(Index index, List<String> ids, long left) {
         return new Claimed(
-                ids.stream()
-                        .flatMap(id -> index.find(Sorter.RECORD, id).stream())
-                        .filter(SortingQueue::isWaiting)
-                        .toList(),
-                left);
+                records(index, ids).stream().filter(SortingQueue::isWaiting).toList(), left);
+    }
+
+    /** Whole records, with their history: a search gives what lists show. */
+    static List<Document> records(Index index, Collection<String> ids) {
+        return ids.stream()
+                .flatMap(id -> index.find(Sorter.RECORD, id).stream())
+                .toList();
     }
 
     static boolean isWaiting(Document record) {

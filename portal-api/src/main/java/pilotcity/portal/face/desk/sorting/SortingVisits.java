@@ -9,6 +9,7 @@ import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.search.Hits;
 import pilotcity.portal.face.desk.sorting.SortingQueue.Claimed;
+import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.results.PageQuery;

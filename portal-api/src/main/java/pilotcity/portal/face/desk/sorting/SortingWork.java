@@ -15,6 +15,8 @@ import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.desk.BulkAction;
 import pilotcity.portal.face.desk.sorting.SortingOutcome.Result;
+import pilotcity.portal.face.desk.sorting.step.SortingStep;
+import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ProblemResponses;

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.portal.face.desk.sorting.SortingOutcome.Result;
+import pilotcity.portal.face.desk.sorting.step.SortingAct;
+import pilotcity.portal.face.desk.sorting.step.SortingStep;
 import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.kernel.learning.danger.Danger;

@@ -108,6 +108,12 @@ final class SortingDesk {
             return portal.get(path + between + "as=" + NGO + "&seat=" + seat, "Authorization", "Bearer " + token);
         }
 
+        /** The page that a form leads to. */
+        HttpResponse<String> follow(HttpResponse<String> sent) {
+            String next = sent.headers().firstValue("Location").orElseThrow();
+            return portal.get(next, "Authorization", "Bearer " + token);
+        }
+
         /** @param fields each a name and a value */
         HttpResponse<String> post(String path, boolean script, String... fields) {
             List<String> body = new ArrayList<>(List.of("as=" + NGO, "seat=" + seat));

@@ -1,8 +1,9 @@
-package pilotcity.portal.face.desk.sorting;
+package pilotcity.portal.face.desk.sorting.step;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
@@ -11,13 +12,13 @@ import pilotcity.portal.kernel.problem.Problem;
  *
  * @param argument a category, a danger or a record; the categories of the parts of a split; or empty
  */
-record SortingStep(String id, int version, SortingAct act, String argument) {
+public record SortingStep(String id, int version, SortingAct act, String argument) {
     private static final Pattern STEP =
             Pattern.compile("([^@\\s]{1,200})@([0-9]{1,9}) ([a-z]{1,20})(?: ([^\\s]{1,1500}))?");
     private static final Pattern CHOSEN = Pattern.compile("([^@\\s]{1,200})@([0-9]{1,9})(?: ([^\\s]{1,200}))?");
 
     /** @throws Problem BAD_REQUEST for what is no step */
-    static SortingStep parse(String text) {
+    public static SortingStep parse(String text) {
         Matcher matcher = STEP.matcher(text);
         if (matcher.matches()) {
             String argument = matcher.group(4) == null ? "" : matcher.group(4);
@@ -29,7 +30,7 @@ record SortingStep(String id, int version, SortingAct act, String argument) {
     }
 
     /** A record that was ticked in the list: its version, and the category that the list proposed, where there is one. */
-    static SortingStep ofChosen(String text, String category) {
+    public static SortingStep ofChosen(String text, String category) {
         Matcher matcher = CHOSEN.matcher(text);
         if (!matcher.matches()) {
             throw malformed("chosen", text);
@@ -47,21 +48,17 @@ record SortingStep(String id, int version, SortingAct act, String argument) {
     }
 
     /** The same with what a field of the page says, where the button leaves it open. */
-    SortingStep orWith(String chosen) {
+    public SortingStep orWith(String chosen) {
         return argument.isEmpty() ? new SortingStep(id, version, act, chosen) : this;
     }
 
     /** The same on another version of the record. */
-    SortingStep at(int other) {
+    public SortingStep at(int other) {
         return new SortingStep(id, other, act, argument);
     }
 
     /** What takes it back, of a record that had {@code category} and {@code danger} before, or null. */
-    List<SortingStep> reverse(
-            int now,
-            @org.jspecify.annotations.Nullable String category,
-            @org.jspecify.annotations.Nullable String danger,
-            List<String> made) {
+    public List<SortingStep> reverse(int now, @Nullable String category, @Nullable String danger, List<String> made) {
         return switch (act) {
             case CATEGORY, UNSORTED ->
                 List.of(

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.desk.sorting;
+package pilotcity.portal.face.desk.sorting.step;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param groups of steps, each the reverse of what one press of a button did
  */
-record UndoStack(List<List<SortingStep>> groups) {
+public record UndoStack(List<List<SortingStep>> groups) {
     private static final int MOST = 20;
     private static final String BETWEEN = ",";
     private static final String STEPS = BETWEEN + "(?=[^@,]+@[0-9]+ )";
 
-    static UndoStack parse(Collection<String> texts) {
+    public static UndoStack parse(Collection<String> texts) {
         return new UndoStack(texts.stream()
                 .filter(text -> !text.isBlank())
                 .skip(Math.max(0, texts.size() - MOST))
@@ -27,17 +27,17 @@ record UndoStack(List<List<SortingStep>> groups) {
                 .toList());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return groups.isEmpty();
     }
 
     /** What was done last. */
-    List<SortingStep> last() {
+    public List<SortingStep> last() {
         return groups.isEmpty() ? List.of() : groups.getLast();
     }
 
     /** Without what was done last, but for {@code kept} of it. */
-    UndoStack withoutLast(List<SortingStep> kept) {
+    public UndoStack withoutLast(List<SortingStep> kept) {
         List<List<SortingStep>> rest = new ArrayList<>(groups.subList(0, Math.max(0, groups.size() - 1)));
         if (!kept.isEmpty()) {
             rest.add(kept);
@@ -45,7 +45,7 @@ record UndoStack(List<List<SortingStep>> groups) {
         return new UndoStack(rest);
     }
 
-    UndoStack and(List<SortingStep> reverse) {
+    public UndoStack and(List<SortingStep> reverse) {
         List<List<SortingStep>> more = new ArrayList<>(groups);
         if (!reverse.isEmpty()) {
             more.add(reverse);
@@ -54,7 +54,7 @@ record UndoStack(List<List<SortingStep>> groups) {
     }
 
     /** One's own write moved record {@code id} from one version to the next, and nobody came between. */
-    UndoStack moved(String id, int from, int to) {
+    public UndoStack moved(String id, int from, int to) {
         return new UndoStack(groups.stream()
                 .map(group -> group.stream()
                         .map(step -> step.id().equals(id) && step.version() == from ? step.at(to) : step)
@@ -62,7 +62,7 @@ record UndoStack(List<List<SortingStep>> groups) {
                 .toList());
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return groups.stream()
                 .map(group -> group.stream().map(SortingStep::toString).collect(Collectors.joining(BETWEEN)))
                 .toList();

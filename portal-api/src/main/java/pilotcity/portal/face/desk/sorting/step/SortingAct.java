@@ -1,11 +1,11 @@
-package pilotcity.portal.face.desk.sorting;
+package pilotcity.portal.face.desk.sorting.step;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What can be done to a record at the sorting desk, and by which verb. */
-enum SortingAct {
+public enum SortingAct {
     CATEGORY("classify"),
     UNSORTED("classify"),
     DANGER("classify"),
@@ -19,16 +19,16 @@ enum SortingAct {
         this.verb = verb;
     }
 
-    String verb() {
+    public String verb() {
         return verb;
     }
 
     /** As steps and texts name it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<SortingAct> find(String code) {
+    public static Optional<SortingAct> find(String code) {
         return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst();
     }
 }
