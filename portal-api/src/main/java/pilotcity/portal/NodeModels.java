@@ -1,9 +1,9 @@
 package pilotcity.portal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
 import pilotcity.portal.command.LearnRunner;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
-import pilotcity.portal.kernel.db.DatabaseLock;
-import pilotcity.portal.kernel.learning.LearnedModel;
 import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.kernel.suggestion.CurrentModel.VersionedModel;
 import pilotcity.portal.model.ModelStore;
@@ -28,20 +26,20 @@ import pilotcity.portal.model.ModelStore;
 final class NodeModels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeModels.class);
     private static final String KIND = "model";
-    private static final String LOCK = "learn";
     private static final String LAST = "in-use";
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
+    private final boolean serving;
     private final ModelStore store;
-    private final Database database;
     private final Path folder;
     private final CurrentModel current = new CurrentModel();
     private final LearnRunner learning;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            work -> Thread.ofPlatform().name("models").daemon().priority(Thread.MIN_PRIORITY).unstarted(work));
+            work -> Thread.ofPlatform().name("models").daemon().unstarted(work));
 
-    NodeModels(Database database, Path data) {
-        this.database = database;
+    /** @param serving whether words are read here; a command does not */
+    NodeModels(Database database, Path data, boolean serving) {
+        this.serving = serving;
         this.store = new ModelStore(database);
         this.folder = data.resolve("models");
         this.learning = new LearnRunner(database, store);
@@ -70,15 +68,17 @@ final class NodeModels implements AutoCloseable {
 
     /** Takes what is in use, then learns where that is needed; both beside the requests. */
     void start() {
-        thread.execute(() -> {
-            refresh();
-            learnWhereNeeded();
-        });
+        if (serving) {
+            thread.execute(() -> {
+                refresh();
+                learnWhereNeeded();
+            });
+        }
     }
 
     /** Called on the feed's thread. */
     void changed(Set<String> kinds) {
-        if (kinds.contains(KIND)) {
+        if (serving && kinds.contains(KIND)) {
             thread.execute(this::refresh);
         }
     }
@@ -87,12 +87,9 @@ final class NodeModels implements AutoCloseable {
         try {
             Optional<String> wanted = Await.get(store.inUse());
             if (wanted.isPresent() && !wanted.equals(current.find().map(VersionedModel::version))) {
-                String version = wanted.get();
-                byte[] content = Files.exists(file(version))
-                        ? Files.readAllBytes(file(version))
-                        : Await.get(store.get(version)).content().getBytes();
-                use(version, content);
-                keep(version, content);
+                byte[] content = Await.get(store.get(wanted.get())).content().getBytes();
+                use(wanted.get(), content);
+                keep(wanted.get(), content);
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("the model in use cannot be taken; the one before goes on: {}", e.getMessage());
@@ -100,7 +97,7 @@ final class NodeModels implements AutoCloseable {
     }
 
     private void use(String version, byte[] content) throws IOException {
-        current.use(new VersionedModel(version, LearnedModel.read(new ByteArrayInputStream(content))));
+        current.use(new VersionedModel(version, CurrentModel.read(content)));
         LOG.info("words are read by {}", version);
     }
 
@@ -108,7 +105,7 @@ final class NodeModels implements AutoCloseable {
         Files.createDirectories(folder);
         Path part = folder.resolve(version + ".part");
         Files.write(part, content);
-        Files.move(part, file(version), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, file(version), StandardCopyOption.ATOMIC_MOVE);
         Files.writeString(folder.resolve(LAST), version);
     }
 
@@ -119,12 +116,7 @@ final class NodeModels implements AutoCloseable {
     private void learnWhereNeeded() {
         try {
             if (learning.isNeeded()) {
-                Optional<DatabaseLock> lock = database.tryLock(LOCK);
-                if (lock.isPresent()) {
-                    try (DatabaseLock _ = lock.get()) {
-                        learning.learn(LearnRunner.Order.AUTOMATIC, line -> LOG.info("{}", line));
-                    }
-                }
+                learning.learn(false, line -> LOG.info("{}", line));
                 refresh();
             }
         } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package pilotcity.portal.kernel.suggestion;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,11 @@ public final class CurrentModel implements WordsReader {
 
     /** @param version as its card is called */
     public record VersionedModel(String version, LearnedModel learned) {}
+
+    /** @throws IOException when {@code content} is no model, one of another format, or damaged */
+    public static LearnedModel read(byte[] content) throws IOException {
+        return LearnedModel.read(new ByteArrayInputStream(content));
+    }
 
     public void use(VersionedModel model) {
         current = model;
@@ -35,9 +42,6 @@ public final class CurrentModel implements WordsReader {
                 .map(each -> new ProbableCategory(each.label(), each.probability()))
                 .toList();
         return new WordsReading(
-                model.version(),
-                categories,
-                model.learned().threshold(),
-                DangerReading.of(model, masked));
+                model.version(), categories, model.learned().threshold(), DangerReading.of(model, masked));
     }
 }
