@@ -27,6 +27,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
 import pilotcity.portal.face.graphql.persisted.TrustedDocuments;
+import pilotcity.portal.face.graphql.socket.TokenHolders;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.guide.GuideFace;
 import pilotcity.portal.face.mcp.McpFace;
@@ -69,6 +70,7 @@ import pilotcity.portal.kernel.permission.GrantNames;
 import pilotcity.portal.kernel.read.LongReadPool;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.verb.WriteSizeLimits;
+import pilotcity.portal.suggestion.Suggester;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
@@ -203,7 +205,7 @@ final class FaceRegistry {
                 readPool,
                 renderer,
                 visibility,
-                node.suggester(),
+                new Suggester(node.model()),
                 new ClaimStore(node.db()),
                 node.files().photos(),
                 config);
@@ -257,7 +259,7 @@ final class FaceRegistry {
                 folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
                 config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
         SubscriptionContext subscriptionContext = new SubscriptionContext(
-                node.feed()::addListener, connections, new TokenHolders(node, limits), documents);
+                node.feed()::addListener, connections, new TokenHolders(node.access(), limits), documents);
         return new GraphqlFace(
                 node.kinds(),
                 readPool,

@@ -30,11 +30,11 @@ import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.suggestion.WordsReader;
+import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
-import pilotcity.portal.suggestion.Suggester;
+import pilotcity.portal.model.learning.ModelFollower;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class PortalNode implements AutoCloseable {
@@ -54,9 +54,9 @@ public final class PortalNode implements AutoCloseable {
     private final ChangeFeed feed;
     private final BundledDatasets datasets;
     private final DeferredStartup startup;
+    private final ModelFollower models;
     private final NodeWrites writes;
     private final NodeCommands commands;
-    private final Suggester suggester;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -86,14 +86,13 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        WordsReader reader = WordsReader.SIGNS;
-        this.suggester = new Suggester(reader);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), reader), feed);
+        this.models = closing.opened(new ModelFollower(db, folder.path(), serving));
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), models.current()), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();
         PublishRunner publication = new PublishRunner(writes.executor(), writes.privateParts(), files.uploads());
-        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication);
+        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication, models.learning());
         var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), chain, authentication);
         this.background = registry.backgroundWork(db, files.store(), config, folder.path());
         background.forEach(closing::add);
@@ -159,6 +158,7 @@ public final class PortalNode implements AutoCloseable {
     /** Follows the database, now or as soon as it comes. */
     private void follow(Consumer<String> progress) {
         if (startup.isWaiting()) {
+            models.readLast();
             startup.then(db::open);
             startup.then(() -> {
                 if (!builder.continues(live.index())) {
@@ -168,6 +168,8 @@ public final class PortalNode implements AutoCloseable {
         }
         startup.then(authentication::join);
         startup.then(feed::start);
+        startup.then(models::start);
+        feed.onKindsChanged(models::changed);
         background.forEach(work -> startup.then(work::start));
         if (startup.isWaiting()) {
             startup.then(() -> datasets.importOrWarn(feed.progress()::awaitCapacity, progress));
@@ -257,6 +259,11 @@ public final class PortalNode implements AutoCloseable {
         return tables.reads();
     }
 
+    /** What reads words, with the model in use. */
+    public CurrentModel model() {
+        return models.current();
+    }
+
     /** What commands ask for. */
     public NodeCommands commands() {
         return commands;
@@ -265,11 +272,6 @@ public final class PortalNode implements AutoCloseable {
     /** Photos, uploads, and where their files are kept. */
     public NodeFiles files() {
         return files;
-    }
-
-    /** What proposes things for reports. */
-    public Suggester suggester() {
-        return suggester;
     }
 
     public WriteExecutor writer() {

@@ -122,8 +122,7 @@ public final class SortingFace implements Face {
         return reads.read(index -> Sorter.find(index, desk, state));
     }
 
-    private Future<Void> closed(
-            RoutingContext context, Desk desk, int status, @Nullable String reason) {
+    private Future<Void> closed(RoutingContext context, Desk desk, int status, @Nullable String reason) {
         return renderer.showOnce(
                 context, status, desk.visit(), (index, visit) -> SortingPages.closed(index, desk, reason));
     }

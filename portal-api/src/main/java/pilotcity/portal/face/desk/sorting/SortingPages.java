@@ -154,8 +154,7 @@ record SortingPages(Suggester suggester) {
                 "next",
                 hits.more()
                         ? address(sorter, LIST, state) + "&cursor="
-                                + UrlEncoding.query(
-                                        hits.items().getLast().cursor())
+                                + UrlEncoding.query(hits.items().getLast().cursor())
                         : null);
         return new TemplatePage("desk-sorting-list", model);
     }

@@ -1,15 +1,15 @@
-package pilotcity.portal;
+package pilotcity.portal.face.graphql.socket;
 
 import io.vertx.core.Future;
-import pilotcity.portal.face.graphql.socket.TokenHolderLookup;
+import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.permission.Actor;
 
-/** The caller on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
-record TokenHolders(PortalNode node, RateLimits limits) implements TokenHolderLookup {
+/** The holders of tokens that the portal or its outside issuer signed. */
+public record TokenHolders(Authentication authentication, RateLimits limits) implements TokenHolderLookup {
     @Override
     public Future<Actor> actor(String token) {
-        return node.access().ofToken(token);
+        return authentication.ofToken(token);
     }
 
     @Override
