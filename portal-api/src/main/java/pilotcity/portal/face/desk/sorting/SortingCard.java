@@ -78,9 +78,15 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
         return card;
     }
 
+    /** Of a record that has been split only the first matter is left. */
     private Suggestions suggestions(Map<String, Object> values) {
-        String words = String.valueOf(values.getOrDefault("description", ""));
-        return suggester.suggest(index, new SuggestionRequest(words, null, null, null, (String) values.get("place")));
+        Suggestions all = suggest(String.valueOf(values.getOrDefault("description", "")), values);
+        return all.parts().size() > 1 && isSplit() ? suggest(all.parts().getFirst().words(), values) : all;
+    }
+
+    private Suggestions suggest(String words, Map<String, Object> values) {
+        return suggester.suggest(
+                index, new SuggestionRequest(words, null, null, null, (String) values.get("place")));
     }
 
     /** What is proposed for its words now, else what was when it came. */
@@ -166,10 +172,9 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
                         true));
     }
 
-    /** Not once more for a record that has been split. */
     private void addParts(Map<String, @Nullable Object> card, Suggestions suggestions) {
         List<ReportPart> parts = suggestions.parts();
-        boolean several = parts.size() > 1 && !isSplit();
+        boolean several = parts.size() > 1;
         card.put(
                 "parts",
                 several

@@ -28,7 +28,7 @@ final class SortingDesk {
     private final String campaign;
 
     SortingDesk(TestPortal portal) {
-        this.portal = portal;
+        this.portal = portal.awaitModel();
         this.campaign = write("campaign", "open", null, Map.of("organisation", NGO, "name", "街区随手拍"))
                 .id();
     }
@@ -69,7 +69,7 @@ final class SortingDesk {
         return write("record", "report", null, values).id();
     }
 
-    /** A model says what {@code record} is about, as it does when a report comes in. */
+    /** A model says what {@code record} is about, whatever its words are. */
     void proposes(String record, String category, double probability) {
         shown(portal.sql("""
                 WITH entry AS (

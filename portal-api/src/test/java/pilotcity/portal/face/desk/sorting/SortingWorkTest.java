@@ -85,7 +85,10 @@ class SortingWorkTest {
         JsonObject record = desk.read(id);
         assertThat(record.containsKey("category")).isFalse();
         assertThat(record.getString("sorting")).isEqualTo("unsorted");
-        assertThat(categories(id)).extracting(entry -> entry.getString("role")).containsExactly("model", "ngo", "ngo");
+        assertThat(categories(id))
+                .extracting(entry -> entry.getString("role"))
+                .contains("model")
+                .endsWith("ngo", "ngo");
         assertThat(back(undo(taken)).getInteger("status")).isEqualTo(400);
     }
 
@@ -133,6 +136,31 @@ class SortingWorkTest {
     }
 
     @Test
+    void severalMattersBecomeRecordsOfTheirOwnAndOneAgain() {
+        String id = desk.report("路灯坏了一个星期，晚上一片漆黑。另外，垃圾桶满了没人清理，臭得很。");
+        String card = seat.get("/desk/sorting?first=" + id).body();
+        assertThat(card).contains("似乎说了 2 件事");
+        String step = card.replaceFirst("(?s).*?value=\"(" + id + "@1 split [^\"]+)\".*", "$1");
+        JsonObject done = does(List.of(), step);
+        assertThat(result(done).getBoolean("done")).as(done.encode()).isTrue();
+        assertThat(done.getJsonArray("cards").getJsonObject(0).getString("html"))
+                .doesNotContain("sort-parts")
+                .contains(id + "@2 category street-light-out");
+        String part = result(done).getString("text").replaceAll("[^0-9]", "");
+        JsonObject made = desk.read(part);
+        assertThat(made.getString("splitFrom")).isEqualTo(id);
+        assertThat(made.getString("description")).contains("垃圾桶").doesNotContain("路灯");
+        assertThat(made.getString("category")).isEqualTo("bin-overflow");
+        assertThat(made.containsKey("sorting")).isFalse();
+        JsonObject again = back(undo(done));
+        assertThat(result(again).getBoolean("done")).as(again.encode()).isTrue();
+        assertThat(desk.read(part).getString("duplicateOf")).isEqualTo(id);
+        assertThat(desk.read(id).getString("sorting")).isEqualTo("unsorted");
+        assertThat(result(does(List.of(), id + "@2 split litter,litter")).getString("text"))
+                .isEqualTo("other parts are proposed now; look again");
+    }
+
+    @Test
     void whoeverComesSecondIsToldWhoDecidedWhatAndOverwritesNothing() {
         String id = desk.report("一堆东西");
         desk.write("record", "classify", id, Map.of("category", "litter"));
@@ -169,7 +197,9 @@ class SortingWorkTest {
         String[] fields = {"step", id + "@1 category litter", "key", key};
         assertThat(result(seat.json("do", fields)).getBoolean("done")).isTrue();
         assertThat(result(seat.json("do", fields)).getBoolean("done")).isTrue();
-        assertThat(categories(id)).hasSize(1);
+        assertThat(categories(id))
+                .filteredOn(entry -> entry.getString("role").equals("ngo"))
+                .hasSize(1);
     }
 
     @Test
