@@ -11,6 +11,7 @@ import pilotcity.portal.kernel.learning.classification.LabelledText;
 import pilotcity.portal.kernel.learning.classification.TextClassifier;
 import pilotcity.portal.kernel.learning.classification.TrainedClassifier;
 import pilotcity.portal.kernel.learning.classification.TrainingOptions;
+import pilotcity.portal.kernel.learning.evaluation.Evaluation;
 
 /**
  * What is versioned together: a classifier, and the card that says what it was made of. Immutable, and safe for any number
@@ -33,6 +34,13 @@ public record LearnedModel(ModelCard card, TextClassifier classifier) {
     /** What a text is about. */
     public Classification classify(String text) {
         return classifier.classify(text);
+    }
+
+    /** How well it does on {@code texts}, which it is to have learnt nothing from. */
+    public Evaluation evaluate(List<LabelledText> texts) {
+        return Evaluation.of(texts.stream()
+                .map(text -> classify(text.text()).outcome(text.language(), text.label()))
+                .toList());
     }
 
     /** Writes the model as {@link #read} reads it; the stream stays open. */

@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.learning.classification;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import pilotcity.portal.kernel.learning.evaluation.Outcome;
 
 /** What a text is about: every label with its calibrated probability. Immutable. */
 public final class Classification {
@@ -45,6 +46,11 @@ public final class Classification {
                 .limit(most)
                 .map(place -> new Candidate(labels.get(place), probabilities[place]))
                 .toList();
+    }
+
+    /** What this is worth, of a text in {@code language} whose label is {@code truth}. */
+    public Outcome outcome(String language, String truth) {
+        return Outcome.of(language, truth, labels, probabilities);
     }
 
     /** The likeliest label. */

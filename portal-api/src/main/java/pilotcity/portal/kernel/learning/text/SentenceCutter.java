@@ -26,7 +26,7 @@ public final class SentenceCutter {
 
     /** Where somebody begins anew, at the beginning of a clause. */
     private static final Pattern ANEW = Pattern.compile(
-            "(?:^|[，,、:：\\s])\\s*(?=另外|此外|还有|除此之外|再有|再就是|顺便|同时还|与此同时)"
+            "[，,、:：\\s](?=另外|此外|还有|除此之外|再有|再就是|顺便|同时还|与此同时)"
                     + "|[,.:]\\s+(?=(?:and\\s+)?(?:also|another (?:thing|problem|issue)|in addition|besides|furthermore"
                     + "|moreover|secondly|by the way|on top of that)\\b)",
             Pattern.CASE_INSENSITIVE);
