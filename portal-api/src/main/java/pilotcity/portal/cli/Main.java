@@ -25,6 +25,7 @@ import pilotcity.portal.kernel.control.CommandException;
             LeftOutCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LearnCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {
