@@ -18,7 +18,6 @@ import pilotcity.portal.kernel.control.CommandException;
             RunCommand.class,
             ImportCommand.class,
             PublishCommand.class,
-            LearnCommand.class,
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
