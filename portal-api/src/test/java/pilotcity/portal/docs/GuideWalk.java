@@ -22,7 +22,7 @@ import pilotcity.portal.TestPortal;
 /**
  * A reader who takes the numbered steps of a guide as they are written. In a step, a link to the portal is opened, and
  * what is bold is on the page: it is pressed, unfolded, ticked, chosen or filled in where the words before it say so, and
- * seen otherwise. A file that the guide shows is at hand, and changed where a step says so.
+ * seen otherwise. A key is pressed where a step names one. A file that the guide shows is at hand, and changed where a step says so.
  */
 final class GuideWalk {
     private static final String PORTAL = "http://localhost:8080";
@@ -41,7 +41,9 @@ final class GuideWalk {
             "[Cc]hoose the file `([^`]+)` in " + BOLD,
             "在" + BOLD + " ?中选择文件`([^`]+)`",
             "[Cc]hange `([^`]+)` to `([^`]+)` in `([^`]+)`",
-            "把`([^`]+)`改为`([^`]+)`，在`([^`]+)`中"));
+            "把`([^`]+)`改为`([^`]+)`，在`([^`]+)`中",
+            "[Pp]ress the key `([^`]+)`",
+            "按`([^`]+)`键"));
 
     /** A file as the guide prints it, below the words that name it. */
     private static final Pattern FILE = Pattern.compile("(?ms)`([^`\\n]+\\.csv)`[^\\n]*\\n\\n```csv\\n(.*?)^```");
@@ -114,8 +116,11 @@ final class GuideWalk {
             attach(act.group(16), act.group(17));
         } else if (act.group(18) != null) {
             change(act.group(20), act.group(18), act.group(19));
-        } else {
+        } else if (act.group(21) != null) {
             change(act.group(23), act.group(21), act.group(22));
+        } else {
+            page.waitForLoadState();
+            page.keyboard().press(act.group(24) != null ? act.group(24) : act.group(25));
         }
     }
 

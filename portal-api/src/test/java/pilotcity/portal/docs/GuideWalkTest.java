@@ -84,8 +84,8 @@ class GuideWalkTest {
         "zh/journalist.md, 14",
         "resident.md, 14",
         "zh/resident.md, 14",
-        "organisation.md, 43",
-        "zh/organisation.md, 43"
+        "organisation.md, 47",
+        "zh/organisation.md, 47"
     })
     void everyStepLeadsToTheNext(String guide, int steps) {
         try (BrowserContext reader = chromium.reader(1280, ColorScheme.LIGHT, true)) {

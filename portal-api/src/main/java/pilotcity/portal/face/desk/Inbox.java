@@ -47,8 +47,9 @@ final class Inbox {
     private final PageFacets pageFacets;
     private final PageQuery ofRecords;
 
-    /** Where a life is in danger, first; then what is due first. */
-    private static final List<SortStep> ORDER = List.of(new SortStep("urgent", true), new SortStep("due", false));
+    /** Where a life is in danger, first; then what is due first, and what has waited longest. */
+    private static final List<SortStep> ORDER =
+            List.of(new SortStep("urgent", true), new SortStep("due", false), new SortStep("reported", false));
 
     /**
      * One entry: as in search results, and what a form needs.

@@ -81,12 +81,13 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
     /** Of a record that has been split only the first matter is left. */
     private Suggestions suggestions(Map<String, Object> values) {
         Suggestions all = suggest(String.valueOf(values.getOrDefault("description", "")), values);
-        return all.parts().size() > 1 && isSplit() ? suggest(all.parts().getFirst().words(), values) : all;
+        return all.parts().size() > 1 && isSplit()
+                ? suggest(all.parts().getFirst().words(), values)
+                : all;
     }
 
     private Suggestions suggest(String words, Map<String, Object> values) {
-        return suggester.suggest(
-                index, new SuggestionRequest(words, null, null, null, (String) values.get("place")));
+        return suggester.suggest(index, new SuggestionRequest(words, null, null, null, (String) values.get("place")));
     }
 
     /** What is proposed for its words now, else what was when it came. */

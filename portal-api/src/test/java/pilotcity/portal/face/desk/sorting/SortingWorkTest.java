@@ -204,28 +204,28 @@ class SortingWorkTest {
 
     @Test
     void manyAreDoneAtOnceToldOneByOneAndTakenBackTogether() {
-        String sure = desk.report("垃圾一");
-        desk.proposes(sure, "litter", 0.93);
+        String sure = desk.report("路灯坏了，一盏也不亮");
+        String vague = desk.report("不太对劲");
         String doubted = desk.report("停车", "category", "street-light-out");
         desk.proposes(doubted, "cycling-lane-blocked", 0.7);
-        String overtaken = desk.report("垃圾二");
-        desk.proposes(overtaken, "litter", 0.95);
-        HttpResponse<String> list = seat.get("/en/desk/sorting/list?least=0.9");
-        assertThat(list.body())
-                .containsPattern("value=\"" + sure + "@1 litter\"[^>]* checked")
-                .containsPattern("value=\"" + overtaken + "@1 litter\"[^>]* checked")
-                .doesNotContainPattern("value=\"" + doubted + "@1 cycling-lane-blocked\"[^>]* checked");
-        desk.write("record", "classify", overtaken, Map.of("category", "street-light-out"));
+        String overtaken = desk.report("路灯坏了，两盏不亮");
+        String list = seat.get("/en/desk/sorting/list?least=0.9").body();
+        assertThat(list)
+                .containsPattern("value=\"" + sure + "@1 street-light-out\"[^>]* checked")
+                .containsPattern("value=\"" + overtaken + "@1 street-light-out\"[^>]* checked")
+                .containsPattern("value=\"" + vague + "@1[^>]*>")
+                .doesNotContainPattern("value=\"" + vague + "@1[^>]* checked");
+        desk.write("record", "classify", overtaken, Map.of("category", "litter"));
         JsonObject answer = seat.json(
                 "do",
                 "act",
                 "suggested",
                 "chosen",
-                sure + "@1 litter",
+                sure + "@1 street-light-out",
                 "chosen",
                 doubted + "@1 cycling-lane-blocked",
                 "chosen",
-                overtaken + "@1 litter");
+                overtaken + "@1 street-light-out");
         assertThat(answer.getJsonArray("results").stream().map(each -> ((JsonObject) each).getBoolean("done")))
                 .containsExactly(true, true, false);
         assertThat(undo(answer)).containsExactly(doubted + "@2 category street-light-out," + sure + "@2 unsorted");
@@ -233,7 +233,7 @@ class SortingWorkTest {
         assertThat(taken.getJsonArray("results")).hasSize(2);
         assertThat(desk.read(sure).getString("sorting")).isEqualTo("unsorted");
         assertThat(desk.read(doubted).getString("sorting")).isEqualTo("uncertain");
-        assertThat(desk.read(overtaken).getString("category")).isEqualTo("street-light-out");
+        assertThat(desk.read(overtaken).getString("category")).isEqualTo("litter");
     }
 
     @Test
