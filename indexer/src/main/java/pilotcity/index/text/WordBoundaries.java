@@ -5,17 +5,21 @@ public final class WordBoundaries {
     private WordBoundaries() {}
 
     /**
-     * Whether a word of {@code run} begins before {@code at} and ends behind it: 面朝阳光 cut at 1 or 2 is whole words,
-     * at 3 it cuts 阳光.
+     * Whether a word begins within or before the part of {@code run} and ends behind where the part begins or ends, so
+     * that the part is not made of whole words: 朝阳 in 面朝阳光, of which 阳光 is a word.
      *
      * @param run Chinese characters only
+     * @param from where the part begins
+     * @param to where it ends
      */
-    public static boolean cutsWord(String run, int at) {
+    public static boolean cutsWord(String run, int from, int to) {
         int end = 0;
         for (String word : ChineseWords.cut(run)) {
             int begin = end;
             end += word.length();
-            if (begin < at && at < end) {
+            boolean cutsFront = begin < from && from < end;
+            boolean cutsBack = begin < to && to < end;
+            if (cutsFront || cutsBack) {
                 return true;
             }
         }
