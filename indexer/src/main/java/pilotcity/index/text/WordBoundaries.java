@@ -1,28 +1,29 @@
 package pilotcity.index.text;
 
+import java.util.BitSet;
+
 /** Where the words of Chinese text begin and end, which it does not show. */
 public final class WordBoundaries {
     private WordBoundaries() {}
 
     /**
-     * Whether a word begins within or before the part of {@code run} and ends behind where the part begins or ends, so
-     * that the part is not made of whole words: 朝阳 in 面朝阳光, of which 阳光 is a word.
+     * Where a word of {@code run} begins or ends, its beginning and its end among them: 0, 1, 2 and 4 for 面朝阳光, of which
+     * 阳光 is a word and 朝阳 is none.
      *
      * @param run Chinese characters only
-     * @param from where the part begins
-     * @param to where it ends
      */
-    public static boolean cutsWord(String run, int from, int to) {
+    public static BitSet of(String run) {
+        BitSet boundaries = new BitSet(run.length() + 1);
         int end = 0;
+        boundaries.set(end);
         for (String word : ChineseWords.cut(run)) {
-            int begin = end;
             end += word.length();
-            boolean cutsFront = begin < from && from < end;
-            boolean cutsBack = begin < to && to < end;
-            if (cutsFront || cutsBack) {
-                return true;
-            }
+            boundaries.set(end);
         }
-        return false;
+        if (end != run.length()) {
+            // the library has read something else than what stands there
+            boundaries.set(0, run.length() + 1);
+        }
+        return boundaries;
     }
 }

@@ -69,7 +69,7 @@ final class Disambiguation {
             plausibility = Math.max(plausibility, raised);
             if (weight > known) {
                 known = weight;
-                unknown = unknown(candidate.entry()) * raised;
+                unknown = unknown(candidate) * raised;
             }
         }
         double all = sum + unknown;
@@ -83,10 +83,11 @@ final class Disambiguation {
                         .toList());
     }
 
-    private double unknown(GazetteerEntry entry) {
+    private double unknown(Mention.Candidate candidate) {
+        GazetteerEntry entry = candidate.entry();
         double measure = switch (entry) {
-            case GazetteerEntry.Division division -> UNKNOWN_DIVISION;
-            case GazetteerEntry.Landmark landmark -> landmark.common() ? UNKNOWN_COMMON : UNKNOWN_LANDMARK;
+            case GazetteerEntry.Division _ -> UNKNOWN_DIVISION;
+            case GazetteerEntry.Landmark _ -> candidate.common() ? UNKNOWN_COMMON : UNKNOWN_LANDMARK;
         };
         return context.isSilent() || context.factor(entry) >= 1 ? measure : measure * OUT_OF_CONTEXT;
     }

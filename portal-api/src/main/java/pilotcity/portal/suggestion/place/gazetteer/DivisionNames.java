@@ -45,11 +45,18 @@ final class DivisionNames {
 
     private final List<NameForm> forms = new ArrayList<>();
 
-    private DivisionNames() {}
+    private final boolean small;
 
-    /** @param aliases everyday names; those of one character are parts of too many words to be read */
-    static List<NameForm> of(String name, @Nullable String nameEn, List<String> aliases) {
-        DivisionNames names = new DivisionNames();
+    private DivisionNames(boolean small) {
+        this.small = small;
+    }
+
+    /**
+     * @param aliases everyday names; those of one character are parts of too many words to be read
+     * @param small whether it is a county or less, whose name as it sounds is more often something else
+     */
+    static List<NameForm> of(String name, @Nullable String nameEn, List<String> aliases, boolean small) {
+        DivisionNames names = new DivisionNames(small);
         String folded = FoldedText.key(name);
         names.add(folded, Style.FULL, EverydayWords.contain(folded));
         Matcher sort = SORT.matcher(folded);
@@ -107,8 +114,8 @@ final class DivisionNames {
             int apart = bare.indexOf('\'') < 0
                     ? 0
                     : FoldedText.key(bare.substring(0, bare.indexOf('\''))).length();
-            forms.add(new NameForm(key, Style.SHORT, everyday || EverydayWords.contain(key), apart));
-            addSounded(key, sort);
+            forms.add(new NameForm(key, Style.SHORT, everyday || isWord(key), false, apart));
+            addSounded(key, sort, apart);
             if (sort.equals("市")) {
                 add(key + "city", Style.FULL, false);
             }
@@ -121,15 +128,19 @@ final class DivisionNames {
 
     private void addSpelling(String spelling, String sort, boolean everyday) {
         if (LATIN.matcher(spelling).matches()) {
-            add(spelling, Style.SHORT, everyday);
-            addSounded(spelling, sort);
+            add(spelling, Style.SHORT, everyday || isWord(spelling));
+            addSounded(spelling, sort, 0);
         }
     }
 
-    private void addSounded(String key, String sort) {
+    private boolean isWord(String spelling) {
+        return small && EverydayWords.sound(spelling);
+    }
+
+    private void addSounded(String key, String sort, int apart) {
         String sound = SOUNDS.get(sort);
         if (sound != null) {
-            add(key + sound, Style.FULL, false);
+            forms.add(new NameForm(key + sound, Style.FULL, false, false, apart));
         }
     }
 

@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import pilotcity.index.text.Pinyin;
 
 /** Words that are seldom a place when they stand alone, though a place is called so: 公安, 天桥, 前进, mile. */
 final class EverydayWords {
     private static final Set<String> WORDS = read();
+
+    private static final Set<String> SOUNDS =
+            WORDS.stream().flatMap(word -> Pinyin.spellings(word).stream()).collect(Collectors.toUnmodifiableSet());
 
     private EverydayWords() {}
 
@@ -23,6 +27,11 @@ final class EverydayWords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether one of them is written so as it sounds: dongfeng is 东风 rather than 东丰. */
+    static boolean sound(String spelling) {
+        return SOUNDS.contains(spelling);
     }
 
     static boolean contain(String folded) {

@@ -91,7 +91,7 @@ public final class FoldedText {
 
     /** The folded part as it was written. */
     public String original(int from, int to) {
-        return words.substring(start(from), end(to));
+        return from == to ? "" : words.substring(start(from), end(to));
     }
 
     /** Whether something that separates stood before {@code at}. */

@@ -55,16 +55,27 @@ public final class Gazetteer {
         for (Place place : places) {
             GazetteerEntry.Division division = division(place, byId);
             divisions.put(place.id(), division);
-            post(names, division, DivisionNames.of(place.name(), place.nameEn(), place.aliases()));
+            post(names, division, DivisionNames.of(place.name(), place.nameEn(), place.aliases(), division.isSmall()));
         }
         Set<String> shortNames = places.stream()
                 .map(place -> DivisionNames.shortName(FoldedText.key(place.name())))
                 .collect(Collectors.toSet());
         for (Landmark landmark : landmarks) {
+            List<String> within = within(landmark.place(), byId);
+            Set<String> own = places.stream()
+                    .filter(place ->
+                            within.contains(place.id()) || landmark.place().equals(place.parent()))
+                    .map(place -> DivisionNames.shortName(FoldedText.key(place.name())))
+                    .collect(Collectors.toSet());
             post(
                     names,
-                    entry(landmark, byId, shortNames),
-                    LandmarkNames.of(landmark.name(), landmark.nameEn(), landmark.aliases()));
+                    new GazetteerEntry.Landmark(
+                            landmark.id(), landmark.type(), within, landmark.point(), landmark.precision()),
+                    LandmarkNames.of(
+                            landmark.name(),
+                            landmark.nameEn(),
+                            landmark.aliases(),
+                            stem -> !own.contains(stem) && (EverydayWords.contain(stem) || shortNames.contains(stem))));
         }
         return new Gazetteer(NameTable.of(names), divisions);
     }
@@ -99,19 +110,6 @@ public final class Gazetteer {
         };
         Long population = place.population();
         return population == null || population < LARGE ? level : level * Math.sqrt(population / LARGE) * 2;
-    }
-
-    private static GazetteerEntry entry(Landmark landmark, Map<String, Place> byId, Set<String> shortNames) {
-        List<String> within = within(landmark.place(), byId);
-        String folded = FoldedText.key(landmark.name());
-        String stem = LandmarkNames.stem(folded);
-        boolean own = within.stream()
-                .map(byId::get)
-                .anyMatch(place ->
-                        place != null && folded.startsWith(DivisionNames.shortName(FoldedText.key(place.name()))));
-        boolean common = !own && (EverydayWords.contain(stem) || shortNames.contains(stem));
-        return new GazetteerEntry.Landmark(
-                landmark.id(), landmark.type(), within, landmark.point(), landmark.precision(), common);
     }
 
     private static List<String> within(String code, Map<String, Place> byId) {

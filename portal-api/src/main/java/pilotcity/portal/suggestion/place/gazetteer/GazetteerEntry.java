@@ -47,16 +47,13 @@ public sealed interface GazetteerEntry {
      * A road, a station or another spot.
      *
      * @param precision metres around the point within which the whole of it lies, or null
-     * @param common whether many towns have one of that name
      */
     record Landmark(
             String id,
             String type,
             List<String> within,
             @Nullable Point point,
-            @Nullable Integer precision,
-            boolean common)
-            implements GazetteerEntry {
+            @Nullable Integer precision) implements GazetteerEntry {
         public boolean isRoad() {
             return type.equals("road") || type.equals("street");
         }

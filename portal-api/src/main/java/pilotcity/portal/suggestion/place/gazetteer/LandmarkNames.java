@@ -3,7 +3,7 @@ package pilotcity.portal.suggestion.place.gazetteer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +22,32 @@ final class LandmarkNames {
             Map.of("road", "rd", "avenue", "ave", "street", "st", "station", "sta", "university", "univ");
     private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
 
+    /** What says only whose it is: 省人民医院. */
+    private static final Pattern WHOSE = Pattern.compile("^[省市区县](?=.{2})");
+
+    private final Predicate<String> common;
     private final List<NameForm> forms = new ArrayList<>();
 
-    private LandmarkNames() {}
+    private LandmarkNames(Predicate<String> common) {
+        this.common = common;
+    }
 
-    static List<NameForm> of(String name, @Nullable String nameEn, List<String> aliases) {
-        LandmarkNames names = new LandmarkNames();
+    /** @param common whether roads and parks of many towns are named by a word */
+    static List<NameForm> of(String name, @Nullable String nameEn, List<String> aliases, Predicate<String> common) {
+        LandmarkNames names = new LandmarkNames(common);
         names.add(name, true);
         aliases.forEach(alias -> names.add(alias, false));
         if (nameEn != null) {
-            names.addEnglish(nameEn);
+            names.addEnglish(nameEn, names.isCommon(FoldedText.key(name)));
         }
         return names.forms;
     }
 
-    /** What is left of a name without what the thing is and which part of it: 中山五路 gives 中山. */
+    /** By what is left of a name without what the thing is and which part of it: 中山 of 中山五路. */
+    private boolean isCommon(String folded) {
+        return WHOSE.matcher(folded).find() || common.test(stem(folded));
+    }
+
     static String stem(String folded) {
         Matcher sort = SORT.matcher(folded);
         String rest = sort.find() && sort.start() > 1 ? folded.substring(0, sort.start()) : folded;
@@ -49,24 +60,24 @@ final class LandmarkNames {
         boolean full = official || SORT.matcher(folded).find();
         Style style = full ? Style.FULL : Style.ALIAS;
         boolean everyday = !full && EverydayWords.contain(folded);
-        forms.add(new NameForm(folded, style, everyday));
+        boolean shared = isCommon(folded);
+        forms.add(new NameForm(folded, style, everyday, shared, 0));
         if (!LATIN.matcher(folded).matches()) {
-            Set<String> spellings = Pinyin.spellings(folded);
-            for (String spelling : spellings) {
+            for (String spelling : Pinyin.spellings(folded)) {
                 if (LATIN.matcher(spelling).matches()) {
-                    forms.add(new NameForm(spelling, style, everyday));
+                    forms.add(new NameForm(spelling, style, everyday, shared, 0));
                 }
             }
         }
     }
 
-    private void addEnglish(String nameEn) {
+    private void addEnglish(String nameEn, boolean shared) {
         String folded = FoldedText.key(nameEn);
-        forms.add(new NameForm(folded, Style.FULL, false));
+        forms.add(new NameForm(folded, Style.FULL, false, shared, 0));
         SHORTER.forEach((word, shorter) -> {
             if (folded.endsWith(word)) {
                 String rest = folded.substring(0, folded.length() - word.length());
-                forms.add(new NameForm(rest + shorter, Style.FULL, false));
+                forms.add(new NameForm(rest + shorter, Style.FULL, false, shared, 0));
             }
         });
     }

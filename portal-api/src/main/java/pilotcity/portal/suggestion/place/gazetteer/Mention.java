@@ -17,9 +17,10 @@ public record Mention(int from, int to, List<Candidate> candidates) {
      *
      * @param plausibility from 0 to 1: how sure it is that these characters are a name of this sort at all, and no
      *     other word, person or product
+     * @param common of a landmark: whether many towns have one of that name
      * @param everyday whether the name is seldom one when it stands alone
      */
-    public record Candidate(GazetteerEntry entry, double plausibility, boolean everyday) {}
+    public record Candidate(GazetteerEntry entry, double plausibility, boolean everyday, boolean common) {}
 
     /** That of the most plausible candidate. */
     public double plausibility() {

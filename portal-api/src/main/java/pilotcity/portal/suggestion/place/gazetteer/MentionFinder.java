@@ -15,10 +15,14 @@ public final class MentionFinder {
 
     private final Gazetteer gazetteer;
     private final FoldedText text;
+    private final HanPlausibility chinese;
+    private final LatinPlausibility latin;
 
     private MentionFinder(Gazetteer gazetteer, FoldedText text) {
         this.gazetteer = gazetteer;
         this.text = text;
+        this.chinese = new HanPlausibility(text.folded());
+        this.latin = new LatinPlausibility(text.original(0, text.length()), text);
     }
 
     /** In the order of the text; none overlap. */
@@ -81,14 +85,15 @@ public final class MentionFinder {
 
     private void add(List<List<Mention>> ending, int from, NameTable.Found found) {
         List<Mention.Candidate> candidates = new ArrayList<>(found.postings().size());
-        boolean latin = FoldedText.isLatin(text.folded().charAt(from));
+        boolean letters = text.isLatin(from);
         for (NameTable.Posting posting : found.postings()) {
-            double plausibility = latin
-                    ? LatinPlausibility.of(text, from, found.to(), posting)
-                    : HanPlausibility.of(text.folded(), from, found.to(), posting);
+            double plausibility = letters ? latin.of(from, found.to(), posting) : chinese.of(from, found.to(), posting);
             if (plausibility >= LEAST) {
                 candidates.add(new Mention.Candidate(
-                        posting.entry(), plausibility, posting.form().everyday()));
+                        posting.entry(),
+                        plausibility,
+                        posting.form().everyday(),
+                        posting.form().common()));
             }
         }
         if (!candidates.isEmpty()) {
