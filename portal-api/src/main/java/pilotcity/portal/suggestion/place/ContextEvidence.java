@@ -19,32 +19,41 @@ final class ContextEvidence {
     private static final double ELSEWHERE = 0.4;
     private static final int LONGEST_OTHER_WORDS = 500;
 
+    /** None lies around another: the smallest says it all. */
     private final List<GazetteerEntry> places;
+
     private final @Nullable Point position;
     private final Gazetteer gazetteer;
 
     ContextEvidence(Gazetteer gazetteer, PlaceContext context) {
         this.gazetteer = gazetteer;
         this.position = context.position();
-        this.places = new ArrayList<>();
+        List<GazetteerEntry> all = new ArrayList<>();
         for (String code : context.places()) {
             GazetteerEntry place = gazetteer.division(code);
             if (place != null) {
-                places.add(place);
+                all.add(place);
             }
         }
         for (String words : context.otherWords()) {
             if (words.length() <= LONGEST_OTHER_WORDS) {
-                named(words);
+                named(words, all);
             }
         }
+        this.places = all.stream()
+                .filter(place -> all.stream().noneMatch(other -> isAround(place, other)))
+                .toList();
+    }
+
+    private static boolean isAround(GazetteerEntry place, GazetteerEntry other) {
+        return !other.place().equals(place.place()) && other.isIn(place.place());
     }
 
     /** What other words name without doubt. */
-    private void named(String words) {
+    private void named(String words, List<GazetteerEntry> all) {
         for (Mention mention : MentionFinder.find(gazetteer, FoldedText.of(words))) {
             if (mention.plausibility() > 0.5 && mention.candidates().size() == 1) {
-                places.add(mention.candidates().getFirst().entry());
+                all.add(mention.candidates().getFirst().entry());
             }
         }
     }

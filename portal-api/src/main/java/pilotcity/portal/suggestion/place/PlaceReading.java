@@ -37,9 +37,9 @@ final class PlaceReading {
         List<PlaceSuggestion> suggestions = new ArrayList<>();
         double rest = 1;
         for (Subject subject : subjects) {
-            double share = subject.weight() / Math.max(weights, subject.first().plausibility());
+            double share = subject.weight() / Math.max(weights, subject.plausibility());
             for (Reading.Meaning meaning : subject.first().meanings()) {
-                double probability = subject.first().plausibility() * share * meaning.share();
+                double probability = subject.plausibility() * share * meaning.share();
                 rest -= probability;
                 add(suggestions, subject, meaning.entry(), Calibration.of(probability));
             }

@@ -8,9 +8,10 @@ import pilotcity.portal.suggestion.place.gazetteer.GazetteerEntry;
  * What a report may be about: one place or landmark that is named, or two that it lies between.
  *
  * @param second the other of two, or null
+ * @param plausibility how sure it is that its place is named, by this name or another
  * @param salience how much of the report is about it
  */
-record Subject(Reading first, @Nullable Reading second, RelationWords relation, double salience) {
+record Subject(Reading first, @Nullable Reading second, RelationWords relation, double plausibility, double salience) {
 
     List<Reading> readings() {
         return second == null ? List.of(first) : List.of(first, second);
@@ -18,7 +19,7 @@ record Subject(Reading first, @Nullable Reading second, RelationWords relation, 
 
     /** How much it weighs among others. */
     double weight() {
-        return salience * first.plausibility();
+        return salience * plausibility;
     }
 
     /** The landmark, where it is about one. */

@@ -13,6 +13,13 @@ import pilotcity.portal.suggestion.place.gazetteer.GazetteerEntry;
 final class SubjectFinder {
     private static final double SURE = 0.3;
 
+    /** What says more comes last. */
+    private static final Comparator<Subject> ORDER = Comparator.comparing((Subject subject) -> subject.second() != null)
+            .thenComparing(subject -> subject.landmark() != null)
+            .thenComparing(subject -> subject.relation().areSaid())
+            .thenComparing(Comparator.comparingInt(Subject::extent).reversed())
+            .thenComparing(subject -> subject.first().plausibility());
+
     private final FoldedText text;
     private final List<Reading> readings;
 
@@ -59,7 +66,11 @@ final class SubjectFinder {
 
     private Subject single(Reading reading) {
         return new Subject(
-                reading, null, RelationWords.around(text, reading.mention()), Salience.of(text, reading.mention()));
+                reading,
+                null,
+                RelationWords.around(text, reading.mention()),
+                reading.plausibility(),
+                Salience.of(text, reading.mention()));
     }
 
     private @Nullable Subject pair(Reading first, Reading second) {
@@ -72,23 +83,14 @@ final class SubjectFinder {
         boolean within = second.best().entry().isIn(first.best().entry().place());
         Reading inner = within ? second : first;
         Reading outer = within ? first : second;
-        return new Subject(inner, outer, words, Salience.of(text, first.mention()));
+        return new Subject(inner, outer, words, inner.plausibility(), Salience.of(text, first.mention()));
     }
 
     /** Of two in one place: the one that says more, with what both weigh. */
     private static Subject merged(Subject one, Subject other) {
-        Subject better = Comparator.comparing((Subject subject) -> subject.second() != null)
-                                .thenComparing(subject -> subject.landmark() != null)
-                                .thenComparing(subject -> subject.relation().areSaid())
-                                .thenComparing(
-                                        Comparator.comparingInt(Subject::extent).reversed())
-                                .compare(one, other)
-                        >= 0
-                ? one
-                : other;
-        Reading surer = one.first().plausibility() >= other.first().plausibility() ? one.first() : other.first();
-        double salience = (one.weight() + other.weight())
-                / Math.max(surer.plausibility(), better.first().plausibility());
-        return new Subject(better.first(), better.second(), better.relation(), salience);
+        Subject better = ORDER.compare(one, other) >= 0 ? one : other;
+        double plausibility = Math.max(one.plausibility(), other.plausibility());
+        double salience = (one.weight() + other.weight()) / plausibility;
+        return new Subject(better.first(), better.second(), better.relation(), plausibility, salience);
     }
 }

@@ -2,6 +2,7 @@ package pilotcity.portal.suggestion.place.gazetteer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,12 @@ public final class Gazetteer {
             @Nullable Point point,
             @Nullable Integer precision) {}
 
-    public static Gazetteer of(Collection<Place> places, Collection<Landmark> landmarks) {
+    /** The same for the same places and landmarks, in whatever order they come. */
+    public static Gazetteer of(Collection<Place> allPlaces, Collection<Landmark> allLandmarks) {
+        List<Place> places =
+                allPlaces.stream().sorted(Comparator.comparing(Place::id)).toList();
+        List<Landmark> landmarks =
+                allLandmarks.stream().sorted(Comparator.comparing(Landmark::id)).toList();
         Map<String, Place> byId = places.stream().collect(Collectors.toMap(Place::id, place -> place));
         Map<String, GazetteerEntry.Division> divisions = new HashMap<>();
         Map<String, List<NameTable.Posting>> names = new HashMap<>();

@@ -93,17 +93,24 @@ final class HanPlausibility {
         if (stands(PERSON, to) || stands(GOODS, to) || isPerson(from, to)) {
             return base * 0.06;
         }
+        boolean said = precedes(THERE, from) || from == 0 || stands(HERE, to);
+        double named = said && !form.everyday() ? 1 - (1 - base) * 0.7 : base;
+        return named * around(from, to, division.isSmall());
+    }
+
+    /** How much less plausible a name without its sort is for what it may be a part of. */
+    private double around(int from, int to, boolean small) {
+        double factor = 1;
         if (stands(LOCAL, to)) {
-            base *= division.isSmall() ? 0.3 : stands(TOWNSHIP, to) ? 0.3 : 0.7;
+            factor *= small || stands(TOWNSHIP, to) ? 0.3 : 0.7;
         }
-        if (division.isSmall() && precedes(BRAND, from)) {
-            base *= 0.3;
+        if (small && precedes(BRAND, from)) {
+            factor *= 0.3;
         }
         if (words.cut(from, to)) {
-            base *= division.isSmall() ? 0.1 : 0.4;
+            factor *= small ? 0.1 : 0.4;
         }
-        boolean said = precedes(THERE, from) || from == 0 || stands(HERE, to);
-        return said && !form.everyday() ? 1 - (1 - base) * 0.7 : base;
+        return factor;
     }
 
     /** 新兴县城 and 考上城区 are no 新兴县 and no 上城区; 和县 is mostly "and the county". */
