@@ -3,6 +3,7 @@ package pilotcity.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,10 +33,16 @@ class RevisionTest {
     @Test
     void itChangesWithTheDocumentsOfItsKindAndWithNoOthers() {
         Random random = new Random(3);
-        try (Index index = TestThings.index(folder, 200, random)) {
+        try (Index index = Index.open(folder, TestThings.KINDS)) {
+            List<SourceDocument> all = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                all.add((i % 3 == 0 ? TestThings.EVENT : TestThings.THING)
+                        .document(TestThings.random("t" + i, random)));
+            }
+            apply(index, all, Map.of());
             Revision first = of(index);
             assertThat(of(index)).isEqualTo(first);
-            // t0 and t3 lie in the same segments as things
+            // events of the same segment as the things
             apply(index, List.of(TestThings.EVENT.document(TestThings.random("t0", random))), Map.of());
             apply(index, List.of(), Map.of("event", List.of("t3")));
             assertThat(of(index)).isEqualTo(first);

@@ -37,7 +37,8 @@ final class PlaceReading {
         List<PlaceSuggestion> suggestions = new ArrayList<>();
         double rest = 1;
         for (Subject subject : subjects) {
-            double share = subject.weight() / Math.max(weights, subject.plausibility());
+            double share = subject.weight()
+                    / Math.max(weights, subject.plausibility() * subject.first().known());
             for (Reading.Meaning meaning : subject.first().meanings()) {
                 double probability = subject.plausibility() * share * meaning.share();
                 rest -= probability;

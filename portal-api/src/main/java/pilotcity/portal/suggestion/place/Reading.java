@@ -18,6 +18,11 @@ record Reading(Mention mention, double plausibility, List<Meaning> meanings) {
     /** @param share how sure it is that this is meant, if the mention is a name; all shares are 1 or less together */
     record Meaning(GazetteerEntry entry, double share) {}
 
+    /** How sure it is that it is one of the meanings, if the mention is a name. */
+    double known() {
+        return meanings.stream().mapToDouble(Meaning::share).sum();
+    }
+
     Meaning best() {
         return meanings.getFirst();
     }

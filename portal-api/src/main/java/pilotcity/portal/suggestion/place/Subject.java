@@ -17,9 +17,9 @@ record Subject(Reading first, @Nullable Reading second, RelationWords relation, 
         return second == null ? List.of(first) : List.of(first, second);
     }
 
-    /** How much it weighs among others. */
+    /** How much it weighs among others: a road that is probably of another town weighs little. */
     double weight() {
-        return salience * plausibility;
+        return salience * plausibility * first.known();
     }
 
     /** The landmark, where it is about one. */

@@ -90,7 +90,8 @@ final class SubjectFinder {
     private static Subject merged(Subject one, Subject other) {
         Subject better = ORDER.compare(one, other) >= 0 ? one : other;
         double plausibility = Math.max(one.plausibility(), other.plausibility());
-        double salience = (one.weight() + other.weight()) / plausibility;
+        double salience =
+                (one.weight() + other.weight()) / (plausibility * better.first().known());
         return new Subject(better.first(), better.second(), better.relation(), plausibility, salience);
     }
 }

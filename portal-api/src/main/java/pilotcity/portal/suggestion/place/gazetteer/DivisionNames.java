@@ -104,17 +104,21 @@ final class DivisionNames {
                 .matcher(ENGLISH_SORT.matcher(english).replaceFirst(""))
                 .replaceFirst("");
         String key = FoldedText.key(bare);
-        if (!english.isEmpty()) {
-            add(FoldedText.key(english), english.equals(bare) ? Style.SHORT : Style.FULL, everyday);
+        if (!english.equals(bare)) {
+            add(FoldedText.key(english), Style.FULL, everyday);
         }
         if (shortName.isEmpty()) {
+            if (!english.isEmpty() && english.equals(bare)) {
+                add(key, Style.FULL, false);
+            }
             return;
         }
         if (!key.isEmpty()) {
             int apart = bare.indexOf('\'') < 0
                     ? 0
                     : FoldedText.key(bare.substring(0, bare.indexOf('\''))).length();
-            forms.add(new NameForm(key, Style.SHORT, everyday || isWord(key), false, apart));
+            forms.add(new NameForm(
+                    key, Style.SHORT, everyday || isWord(key) || EverydayWords.contain(key), false, apart));
             addSounded(key, sort, apart);
             if (sort.equals("市")) {
                 add(key + "city", Style.FULL, false);
