@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import pilotcity.index.spatial.Geometries;
@@ -171,6 +172,62 @@ class PlaceSuggesterTest {
             assertThat(suggest(words, PlaceContext.NONE).stream().filter(each -> each.probability() >= 0.3))
                     .as(words)
                     .isEmpty();
+        }
+    }
+
+    /** Pieces of names, connectors and characters of all sorts in any order. */
+    @Test
+    void anyWordsAreReadAndEveryPartStandsWhereItSays() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pieces = List.of(
+                "广州",
+                "天河区",
+                "鼓楼区",
+                "北京路",
+                "岗顶地铁站",
+                "与",
+                "路口",
+                "之间",
+                "附近",
+                "138号",
+                "Tiyu ",
+                "East Road",
+                "near ",
+                "between ",
+                " and ",
+                "corner of ",
+                "tian he ",
+                "qu ",
+                "，",
+                "\n",
+                "\u3000",
+                "'",
+                "-",
+                "🚲",
+                "\uD83D",
+                "\u200B",
+                "İ",
+                "ß",
+                "臺",
+                "Ａ",
+                "0");
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder words = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                words.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            for (PlaceSuggestion suggestion :
+                    suggest(words.toString(), random.nextBoolean() ? GUANGZHOU : PlaceContext.NONE)) {
+                assertThat(suggestion.probability())
+                        .as("seed %d: %s", seed, words)
+                        .isBetween(0.0, 1.0);
+                assertThat(suggestion.parts())
+                        .as("seed %d: %s", seed, words)
+                        .isNotEmpty()
+                        .allSatisfy(part -> assertThat(words.substring(part.from(), part.to()))
+                                .isEqualTo(part.text()));
+            }
         }
     }
 

@@ -66,13 +66,10 @@ public final class Gazetteer {
         Set<String> shortNames = places.stream()
                 .map(place -> DivisionNames.shortName(FoldedText.key(place.name())))
                 .collect(Collectors.toSet());
+        Map<String, Set<String>> ownNames = new HashMap<>();
         for (Landmark landmark : landmarks) {
             List<String> within = within(landmark.place(), byId);
-            Set<String> own = places.stream()
-                    .filter(place ->
-                            within.contains(place.id()) || landmark.place().equals(place.parent()))
-                    .map(place -> DivisionNames.shortName(FoldedText.key(place.name())))
-                    .collect(Collectors.toSet());
+            Set<String> own = ownNames.computeIfAbsent(landmark.place(), code -> namesAround(places, within));
             post(
                     names,
                     new GazetteerEntry.Landmark(
@@ -84,6 +81,15 @@ public final class Gazetteer {
                             stem -> !own.contains(stem) && (EverydayWords.contain(stem) || shortNames.contains(stem))));
         }
         return new Gazetteer(NameTable.of(names), divisions);
+    }
+
+    /** Of the places around, and of those in the smallest of them: a road that is named by one is of this town. */
+    private static Set<String> namesAround(List<Place> places, List<String> within) {
+        return places.stream()
+                .filter(place ->
+                        within.contains(place.id()) || within.getFirst().equals(place.parent()))
+                .map(place -> DivisionNames.shortName(FoldedText.key(place.name())))
+                .collect(Collectors.toSet());
     }
 
     private static void post(Map<String, List<NameTable.Posting>> names, GazetteerEntry entry, List<NameForm> forms) {
