@@ -161,6 +161,18 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** A library room: what is proposed for words is read from the index, and shown by faces. */
+    @Test
+    void suggestionsKnowNeitherSqlNorHttpNorWhoShowsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.portal.suggestion..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.vertx..", "pilotcity.portal.kernel.db..", "pilotcity.portal.kernel.http..", FACES))
+                .check(MAIN);
+    }
+
     @Test
     void onlyTheDatabasePartOfTheKernelOpensConnections() {
         noClasses()
