@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressSimilarity of the places in words
  * @param wordSimilarity of the descriptions
  * @param pictureSimilarity of the two pictures that are most alike
- * @param daysClosed how long the earlier one had been closed when the later one came; null while it was open, or where
- *     that is not known
+ * @param closed whether the earlier one had been closed when the later one came
  * @param radius metres within which reports of the category may mean the same thing, more than 0
  * @param days days within which they may, more than 0
  */
@@ -22,7 +21,7 @@ public record DuplicateEvidence(
         @Nullable Double addressSimilarity,
         @Nullable Double wordSimilarity,
         @Nullable Double pictureSimilarity,
-        @Nullable Double daysClosed,
+        boolean closed,
         double radius,
         double days) {
 

@@ -21,7 +21,7 @@ public final class DuplicateProbability {
 
     /** Of {@link #features}, in their order. */
     static final double[] COEFFICIENTS = {
-        -0.85, -5.47, -2.62, -3.09, -0.61, -2.25, -0.52, -3.56, -1.27, 2.30, 5, -1.05, -0.32
+        1.14, -6.383, -3.053, -4.008, -0.741, -2.225, -0.883, -4.560, -1.426, 1.694, 11.929, 5, -1.717
     };
 
     /** Reports of minutes ago and of an hour ago are hardly different; those of a day ago and of a week ago are. */
@@ -70,7 +70,6 @@ public final class DuplicateProbability {
     static double[] features(DuplicateEvidence evidence) {
         Separation separation = evidence.separation();
         Double address = evidence.addressSimilarity();
-        Double closed = evidence.daysClosed();
         return new double[] {
             1,
             flag(separation instanceof Separation.Unknown),
@@ -82,15 +81,20 @@ public final class DuplicateProbability {
             flag(evidence.subject() == SubjectMatch.OTHER),
             flag(evidence.subject() == SubjectMatch.UNKNOWN),
             address == null ? 0 : address - HALF,
-            address == null || separation instanceof Separation.Metres ? 0 : Math.max(0, address - HALF),
-            flag(closed != null),
-            closed == null ? 0 : Math.log1p(closed)
+            separation instanceof Separation.Unknown ? agreement(address) : 0,
+            separation instanceof Separation.SameArea ? agreement(address) : 0,
+            flag(evidence.closed())
         };
     }
 
     /** Hardly anything within 1, as the logarithm beyond it. */
     private static double beyond(double share) {
         return Math.log1p(share * share) / 2;
+    }
+
+    /** An address alone says where something is, if it is the same. */
+    private static double agreement(@Nullable Double address) {
+        return address == null ? 0 : Math.max(0, address - HALF);
     }
 
     private static double flag(boolean holds) {

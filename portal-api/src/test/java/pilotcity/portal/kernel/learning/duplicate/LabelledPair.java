@@ -21,7 +21,7 @@ record LabelledPair(
     /** What a pair is for. */
     enum Use {
         LEARNING,
-        /** Every pair of street lights within 200 m and 14 days. */
+        /** Street lights, each with the earlier ones that it may repeat. */
         STREET_LIGHTS,
         /** The candidates of cases for which the original is looked for. */
         RETRIEVAL

@@ -38,6 +38,7 @@ final class ModelFit {
             add(pair, with(known, known.separation(), SubjectMatch.UNKNOWN, false), 0.1);
         }
         if (pair.sameCell()) {
+            add(pair, with(known, Separation.SAME_AREA, known.subject(), true), 0.1);
             add(pair, with(known, Separation.SAME_AREA, known.subject(), false), 0.1);
             add(pair, with(known, Separation.SAME_AREA, SubjectMatch.UNKNOWN, false), 0.1);
         }
@@ -56,7 +57,7 @@ final class ModelFit {
                 address ? known.addressSimilarity() : null,
                 null,
                 null,
-                known.daysClosed(),
+                known.closed(),
                 known.radius(),
                 known.days());
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PairFile {
     private static final String NAME = "boston-pairs.csv.gz";
     private static final String HEADER =
-            "use,query,other,label,repeats,training,weight,cell,metres,days_apart,subject,address,days_closed,radius,days";
+            "use,query,other,label,repeats,training,weight,cell,metres,days_apart,subject,address,closed,radius,days";
 
     private PairFile() {}
 
@@ -52,7 +52,7 @@ final class PairFile {
                         number(cells[11]),
                         null,
                         null,
-                        number(cells[12]),
+                        cells[12].equals("1"),
                         Double.parseDouble(cells[13]),
                         Double.parseDouble(cells[14])));
     }
@@ -87,7 +87,7 @@ final class PairFile {
                 rounded(evidence.daysApart(), 4),
                 evidence.subject().name(),
                 rounded(evidence.addressSimilarity(), 3),
-                rounded(evidence.daysClosed(), 4),
+                evidence.closed() ? "1" : "0",
                 rounded(evidence.radius(), 0),
                 rounded(evidence.days(), 0));
     }

@@ -21,6 +21,8 @@ final class PairSampling {
     private static final double NEAR = 300;
     private static final double CLOSE = 60;
     private static final double CLOSE_DAYS = 14;
+    private static final double REACH = 2_000;
+    private static final double LIGHTS = 100;
     private static final double ALIKE = 0.5;
     private static final double DEGREES = 0.004;
     private static final String STREET_LIGHTS = "Street Light Outages";
@@ -88,15 +90,15 @@ final class PairSampling {
         boolean sameCategory = later.category().equals(earlier.category());
         if (!later.located() || !earlier.located()) {
             Double alike = later.evidence(earlier).addressSimilarity();
-            return alike != null && alike >= ALIKE ? 1 : 0.0005;
+            return alike != null && alike >= ALIKE ? 0.2 : 0.0003;
         }
         double metres = later.metresTo(earlier);
         if (metres > NEAR) {
             return 0.0003;
         }
         boolean close = metres <= CLOSE && earlier.daysUntil(later) <= CLOSE_DAYS;
-        double shared = later.repeats() && !isNamed(later) && sameCategory ? 4 : 1;
-        return Math.min(1, shared * (sameCategory ? close ? 0.15 : 0.02 : close ? 0.01 : 0.0015));
+        double shared = later.repeats() && !isNamed(later) && sameCategory ? 8 : 1;
+        return Math.min(1, shared * (sameCategory ? close ? 0.12 : 0.01 : close ? 0.005 : 0.001));
     }
 
     private boolean isNamed(ReportedCase one) {
@@ -117,21 +119,32 @@ final class PairSampling {
                 query.evidence(other));
     }
 
-    /** Every earlier street light within 200 m and 14 days, or on the same default point. */
+    /** Street lights with each earlier one of 14 days within 100 m, or of a similar address where one is nowhere. */
     List<LabelledPair> streetLights() {
         List<ReportedCase> lights =
                 cases.stream().filter(one -> one.type().equals(STREET_LIGHTS)).toList();
         List<LabelledPair> pairs = new ArrayList<>();
         for (ReportedCase later : lights) {
             for (ReportedCase earlier : lights) {
-                if (earlier.isBefore(later)
-                        && earlier.daysUntil(later) <= CLOSE_DAYS
-                        && later.metresTo(earlier) <= 200) {
+                if (earlier.isBefore(later) && earlier.daysUntil(later) <= CLOSE_DAYS && isComparable(later, earlier)) {
                     pairs.add(pair(Use.STREET_LIGHTS, later, earlier, 1));
                 }
             }
         }
         return pairs;
+    }
+
+    /** Others are too far apart to matter. */
+    private static boolean isComparable(ReportedCase later, ReportedCase earlier) {
+        Double alike = later.evidence(earlier).addressSimilarity();
+        return later.located() && earlier.located()
+                ? later.metresTo(earlier) <= LIGHTS
+                : alike != null && alike >= ALIKE;
+    }
+
+    /** Cases that are farther away are never among the first ones. */
+    private static boolean isWithinReach(ReportedCase query, ReportedCase other) {
+        return !query.located() || !other.located() || query.metresTo(other) <= REACH;
     }
 
     /** For each case of the other half that names its original: all cases of the 30 days before and after it. */

@@ -87,7 +87,7 @@ record ReportedCase(
                         : TextSimilarity.ofAddresses(address, other.address),
                 null,
                 null,
-                closedBefore && end != null ? Duration.between(end, opened).toSeconds() / DAY : null,
+                closedBefore,
                 radius,
                 days);
     }
