@@ -27,7 +27,7 @@ import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.face.shared.page.results.PageQuery;
 import pilotcity.portal.face.shared.page.results.PageQueryReader;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
@@ -37,6 +37,8 @@ import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;
+import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
+import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 
 /** What the pages of the desk show. */
 record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages, ReadPool reads, Duration timeout) {
@@ -143,7 +145,9 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         model.put(
                 "near",
                 record
-                        ? resultItems.of(new NearbyDuplicates(index).of(document, SimulatedDocuments.INCLUDE))
+                        ? new DuplicateItems(index, desk.visit())
+                                .of(new DuplicateFinder(index)
+                                        .findLikely(DuplicateQuery.of(document, SimulatedDocuments.INCLUDE)))
                         : List.of());
         model.put("held", kind.equals("referral") ? held(index, resultItems, document) : List.of());
         model.put("refused", original.getString("refused"));

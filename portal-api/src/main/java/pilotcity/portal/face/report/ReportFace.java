@@ -10,17 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.config.Config;
@@ -139,21 +137,21 @@ public final class ReportFace implements Face {
                         new JsonObject().put("items", new JsonArray(found)).toBuffer()));
     }
 
+    /** What may be the same as what has been filled in so far. */
     private Future<Void> nearby(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("lon", "lat", "category"));
-        double lon = given.number("lon", -180, 180).orElseThrow(() -> Problem.field("lon", "is required"));
-        double lat = given.number("lat", -90, 90).orElseThrow(() -> Problem.field("lat", "is required"));
-        String category = given.find("category").orElse(null);
+        QueryParameters given = QueryParameters.of(context, Set.of("lon", "lat", "category", "address", "q"));
+        Map<String, Object> values = new HashMap<>();
+        given.find("category").ifPresent(category -> values.put("category", category));
+        given.find("address").ifPresent(address -> values.put("address", address));
+        given.find("q").ifPresent(words -> values.put("description", words));
+        given.number("lon", -180, 180).ifPresent(lon -> values.put("lon", lon));
+        given.number("lat", -90, 90).ifPresent(lat -> values.put("lat", lat));
         return renderer.showOnce(
                 context,
                 200,
                 visit,
                 (index, on) -> new TemplatePage(
                         "part-near",
-                        Map.of(
-                                "near",
-                                new ResultItems(index, on)
-                                        .of(new NearbyDuplicates(index)
-                                                .near(lon, lat, category, SimulatedDocuments.EXCLUDE)))));
+                        Map.of("near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
     }
 }

@@ -21,7 +21,7 @@ public final class DuplicateProbability {
 
     /** Of {@link #features}, in their order. */
     static final double[] COEFFICIENTS = {
-        1.14, -6.383, -3.053, -4.008, -0.741, -2.225, -0.883, -4.560, -1.426, 1.694, 11.929, 5, -1.717
+        0.840, -6.119, -3.321, -3.792, -0.705, -1.983, -0.930, -4.476, -1.175, 2.102, 11.456, 6.219, -1.571
     };
 
     /** Reports of minutes ago and of an hour ago are hardly different; those of a day ago and of a week ago are. */
