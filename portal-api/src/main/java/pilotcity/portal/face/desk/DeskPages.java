@@ -37,8 +37,6 @@ import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;
-import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
-import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 
 /** What the pages of the desk show. */
 record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages, ReadPool reads, Duration timeout) {
@@ -145,9 +143,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         model.put(
                 "near",
                 record
-                        ? new DuplicateItems(index, desk.visit())
-                                .of(new DuplicateFinder(index)
-                                        .findLikely(DuplicateQuery.of(document, SimulatedDocuments.INCLUDE)))
+                        ? new DuplicateItems(index, desk.visit()).ofRecord(document, SimulatedDocuments.INCLUDE)
                         : List.of());
         model.put("held", kind.equals("referral") ? held(index, resultItems, document) : List.of());
         model.put("refused", original.getString("refused"));

@@ -80,8 +80,11 @@ public final class ReportFace implements Face {
                     router,
                     prefix + REPORT + "/suggestions",
                     context -> suggest(context, renderer.visit(context, language)));
-            ResponseSender.routeRead(
-                    router, prefix + REPORT + "/nearby", context -> nearby(context, renderer.visit(context, language)));
+            ResponseSender.routeChange(
+                    router,
+                    HttpMethod.POST,
+                    prefix + REPORT + "/nearby",
+                    context -> nearby(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router, prefix + FOLLOW, context -> followUpPage.show(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
@@ -137,21 +140,24 @@ public final class ReportFace implements Face {
                         new JsonObject().put("items", new JsonArray(found)).toBuffer()));
     }
 
-    /** What may be the same as what has been filled in so far. */
+    /** What may be the same as what has been filled in so far. Nothing is written; the words must not be in an address. */
     private Future<Void> nearby(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("lon", "lat", "category", "address", "q"));
-        Map<String, Object> values = new HashMap<>();
-        given.find("category").ifPresent(category -> values.put("category", category));
-        given.find("address").ifPresent(address -> values.put("address", address));
-        given.find("q").ifPresent(words -> values.put("description", words));
-        given.number("lon", -180, 180).ifPresent(lon -> values.put("lon", lon));
-        given.number("lat", -90, 90).ifPresent(lat -> values.put("lat", lat));
-        return renderer.showOnce(
-                context,
-                200,
-                visit,
-                (index, on) -> new TemplatePage(
-                        "part-near",
-                        Map.of("near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
+        context.request().pause();
+        Future<Void> shown = Future.<Void>succeededFuture()
+                .compose(begun -> {
+                    authentication.sameOrigin().require(context);
+                    return reader.read(context, handler.verb(), ReportHandler.OTHERS);
+                })
+                .onFailure(failure -> BodyReader.discard(context.request()))
+                .compose(sent -> renderer.showOnce(
+                        context,
+                        200,
+                        visit,
+                        (index, on) -> new TemplatePage(
+                                "part-near",
+                                Map.of(
+                                        "near",
+                                        new DuplicateItems(index, on).of(FormDuplicates.find(index, sent.values()))))));
+        return renderer.orProblem(context, visit, shown);
     }
 }

@@ -29,8 +29,6 @@ import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
-import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
-import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
@@ -132,8 +130,7 @@ final class ReportHandler {
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
         model.put("public", visit.link("/records/" + written.id()));
-        DuplicateQuery query = DuplicateQuery.of(record, SimulatedDocuments.EXCLUDE);
-        model.put("near", new DuplicateItems(index, visit).of(new DuplicateFinder(index).findLikely(query)));
+        model.put("near", new DuplicateItems(index, visit).ofRecord(record, SimulatedDocuments.EXCLUDE));
         return new TemplatePage("report-sent", model);
     }
 }
