@@ -21,7 +21,8 @@ public final class DuplicateProbability {
 
     /** Of {@link #features}, in their order. */
     static final double[] COEFFICIENTS = {
-        0.840, -6.119, -3.321, -3.792, -0.705, -1.983, -0.930, -4.476, -1.175, 2.102, 11.456, 6.219, -1.571
+        -0.445, -6.560, -3.549, -2.439, -1.713, -0.729, -1.783, -0.867, -4.635, -1.429, 2.028, 1.073, 1.364, 6.221,
+        3.574, -1.596
     };
 
     /** Reports of minutes ago and of an hour ago are hardly different; those of a day ago and of a week ago are. */
@@ -31,6 +32,9 @@ public final class DuplicateProbability {
 
     /** Addresses with half in common are as good as none: those of one city always have something in common. */
     private static final double HALF = 0.5;
+
+    /** Neighbouring house numbers of a street differ by about so much. */
+    private static final double SAME = 0.8;
 
     /**
      * What the same words of some length add to the log odds, at most, and how alike those of two reports of one
@@ -52,8 +56,8 @@ public final class DuplicateProbability {
 
     /** From 0 to 1. */
     public static double of(DuplicateEvidence evidence) {
-        double logOdds = above(WORDS_BY_CHANCE, evidence.wordSimilarity()) * WORDS
-                + above(PICTURES_BY_CHANCE, evidence.pictureSimilarity()) * PICTURE;
+        double logOdds = beyond(WORDS_BY_CHANCE, evidence.wordSimilarity()) * WORDS
+                + beyond(PICTURES_BY_CHANCE, evidence.pictureSimilarity()) * PICTURE;
         double[] features = features(evidence);
         for (int i = 0; i < features.length; i++) {
             logOdds += COEFFICIENTS[i] * features[i];
@@ -61,40 +65,39 @@ public final class DuplicateProbability {
         return 1 / (1 + Math.exp(-logOdds));
     }
 
-    /** 0 up to {@code chance} and where it is not known, 1 for the same. */
-    private static double above(double chance, @Nullable Double similarity) {
-        return similarity == null ? 0 : Math.max(0, similarity - chance) / (1 - chance);
+    /** 0 up to {@code limit} and where it is not known, 1 for the same. */
+    private static double beyond(double limit, @Nullable Double similarity) {
+        return similarity == null ? 0 : Math.max(0, similarity - limit) / (1 - limit);
     }
 
     /** What the model learns from. */
     static double[] features(DuplicateEvidence evidence) {
         Separation separation = evidence.separation();
         Double address = evidence.addressSimilarity();
+        double distance = separation instanceof Separation.Metres(double metres) ? far(metres / evidence.radius()) : 0;
         return new double[] {
             1,
             flag(separation instanceof Separation.Unknown),
             flag(separation instanceof Separation.SameArea),
-            separation instanceof Separation.Metres(double metres) ? beyond(metres / evidence.radius()) : 0,
+            distance,
+            address == null ? distance : 0,
             Math.log1p(evidence.daysApart() * HOURS_A_DAY / HOURS),
-            beyond(evidence.daysApart() / evidence.days()),
+            far(evidence.daysApart() / evidence.days()),
             flag(evidence.subject() == SubjectMatch.SAME_GROUP),
             flag(evidence.subject() == SubjectMatch.OTHER),
             flag(evidence.subject() == SubjectMatch.UNKNOWN),
-            address == null ? 0 : address - HALF,
-            separation instanceof Separation.Unknown ? agreement(address) : 0,
-            separation instanceof Separation.SameArea ? agreement(address) : 0,
+            flag(address == null),
+            beyond(HALF, address),
+            beyond(SAME, address),
+            separation instanceof Separation.Unknown ? beyond(HALF, address) : 0,
+            separation instanceof Separation.SameArea ? beyond(HALF, address) : 0,
             flag(evidence.closed())
         };
     }
 
     /** Hardly anything within 1, as the logarithm beyond it. */
-    private static double beyond(double share) {
+    private static double far(double share) {
         return Math.log1p(share * share) / 2;
-    }
-
-    /** An address alone says where something is, if it is the same. */
-    private static double agreement(@Nullable Double address) {
-        return address == null ? 0 : Math.max(0, address - HALF);
     }
 
     private static double flag(boolean holds) {

@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import pilotcity.portal.kernel.learning.duplicate.LabelledPair.Label;
 
 /**
  * Learns the coefficients of {@link DuplicateProbability}. A portal knows less of many reports than Boston does of its
- * cases, so each pair is learnt from as it is and without its address, its category, its exact place.
+ * cases, so each pair is learnt from as it is and without its address, its category, its exact place. Where there is no
+ * address, points are as people set them, off by some metres, and not those of house numbers.
  */
 final class ModelFit {
     private static final double ELSEWHERE = 0.02;
     private static final double RIDGE = 1e-3;
+    /** Standard deviation of a point that somebody sets on a map or a telephone measures, in metres to each side. */
+    private static final double PIN = 6;
+
     private static final int ROUNDS = 12;
 
     /** A pair as it may be known. */
@@ -34,14 +39,25 @@ final class ModelFit {
         boolean far = known.separation() instanceof Separation.Metres(double metres) && metres > 300;
         if (!far) {
             add(pair, known, 0.4);
-            add(pair, with(known, known.separation(), known.subject(), false), 0.3);
-            add(pair, with(known, known.separation(), SubjectMatch.UNKNOWN, false), 0.1);
+            add(pair, with(known, blurred(pair), known.subject(), false), 0.3);
+            add(pair, with(known, blurred(pair), SubjectMatch.UNKNOWN, false), 0.1);
         }
         if (pair.sameCell()) {
             add(pair, with(known, Separation.SAME_AREA, known.subject(), true), 0.1);
             add(pair, with(known, Separation.SAME_AREA, known.subject(), false), 0.1);
             add(pair, with(known, Separation.SAME_AREA, SubjectMatch.UNKNOWN, false), 0.1);
         }
+    }
+
+    private static Separation blurred(LabelledPair pair) {
+        if (pair.evidence().separation() instanceof Separation.Metres(double metres)) {
+            Random random =
+                    new Random(pair.query().hashCode() * 31L + pair.other().hashCode());
+            double deviation = PIN * Math.sqrt(2);
+            return new Separation.Metres(
+                    Math.hypot(metres + deviation * random.nextGaussian(), deviation * random.nextGaussian()));
+        }
+        return pair.evidence().separation();
     }
 
     private void add(LabelledPair pair, DuplicateEvidence evidence, double share) {

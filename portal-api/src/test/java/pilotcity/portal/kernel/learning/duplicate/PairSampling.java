@@ -19,7 +19,6 @@ final class PairSampling {
 
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final double NEAR = 300;
-    private static final double CLOSE = 60;
     private static final double CLOSE_DAYS = 14;
     private static final double REACH = 2_000;
     private static final double LIGHTS = 100;
@@ -86,19 +85,10 @@ final class PairSampling {
                 && one.metresTo(other) <= NEAR;
     }
 
-    private double rate(ReportedCase later, ReportedCase earlier) {
-        boolean sameCategory = later.category().equals(earlier.category());
-        if (!later.located() || !earlier.located()) {
-            Double alike = later.evidence(earlier).addressSimilarity();
-            return alike != null && alike >= ALIKE ? 0.2 : 0.0003;
-        }
-        double metres = later.metresTo(earlier);
-        if (metres > NEAR) {
-            return 0.0003;
-        }
-        boolean close = metres <= CLOSE && earlier.daysUntil(later) <= CLOSE_DAYS;
-        double shared = later.repeats() && !isNamed(later) && sameCategory ? 8 : 1;
-        return Math.min(1, shared * (sameCategory ? close ? 0.12 : 0.01 : close ? 0.005 : 0.001));
+    /** Improbable pairs are many and alike, probable ones few: of these more are drawn, so that weights stay small. */
+    private static double rate(ReportedCase later, ReportedCase earlier) {
+        double least = !later.located() || !earlier.located() ? 0.0003 : isNear(later, earlier) ? 0.001 : 0.0002;
+        return Math.clamp(8 * DuplicateProbability.of(later.evidence(earlier)), least, 1);
     }
 
     private boolean isNamed(ReportedCase one) {
