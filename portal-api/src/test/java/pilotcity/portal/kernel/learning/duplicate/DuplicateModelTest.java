@@ -16,6 +16,8 @@ import pilotcity.portal.kernel.learning.duplicate.LabelledPair.Use;
 
 /** The model on pairs of Boston's cases, and where its coefficients come from. */
 class DuplicateModelTest {
+    private static final double SHOWN = 0.03;
+
     private static final List<LabelledPair> PAIRS = PairFile.read();
 
     private static List<LabelledPair> of(Use use) {
@@ -34,11 +36,11 @@ class DuplicateModelTest {
     void streetLightsThatRepeatAnotherAreToldMorePreciselyThanByRules() {
         List<LabelledPair> lights = of(Use.STREET_LIGHTS);
         assertThat(DuplicateMeasures.precision(lights, DuplicateProbability::of, 815))
-                .isGreaterThan(0.785);
+                .isGreaterThan(0.780);
         assertThat(DuplicateMeasures.precision(lights, DuplicateProbability::of, 826))
                 .isGreaterThan(0.775);
         assertThat(DuplicateMeasures.precision(lights, DuplicateProbability::of, 926))
-                .isGreaterThan(0.655);
+                .isGreaterThan(0.660);
     }
 
     /** The best rule has the original among the first three for 0.873 or 0.875 of them. */
@@ -57,8 +59,8 @@ class DuplicateModelTest {
 
     /** Pairs of about the same probability: how many they stand for, what is stated of them, what clerks noted. */
     private record Bin(double pairs, double stated, double noted) {
-        Bin plus(double weight, double probability, double share) {
-            return new Bin(pairs + weight, stated + weight * probability, noted + weight * share);
+        Bin plus(Bin other) {
+            return new Bin(pairs + other.pairs, stated + other.stated, noted + other.noted);
         }
 
         double meanStated() {
@@ -67,43 +69,52 @@ class DuplicateModelTest {
 
         /** Clerks note a known part of what is so. */
         double meanTrue() {
-            return noted / pairs / DuplicateProbability.NOTED;
+            return Math.min(1, noted / pairs / DuplicateProbability.NOTED);
         }
     }
 
     private static double odds(LabelledPair pair) {
         double probability = DuplicateProbability.of(pair.evidence());
-        return pair.weight() * probability / (1 - probability);
+        return probability / (1 - probability);
     }
 
-    /** In the half that nothing was learnt from. */
-    @Test
-    void whatIsStatedIsSo() {
+    /** By tenths of probability, in the half that nothing was learnt from; pairs that nobody would be shown left out. */
+    private static Map<Integer, Bin> held() {
         List<LabelledPair> held =
                 of(Use.LEARNING).stream().filter(pair -> !pair.training()).toList();
         Map<String, Double> candidates = held.stream()
                 .filter(pair -> pair.label() == Label.SHARED)
-                .collect(
-                        Collectors.groupingBy(LabelledPair::query, Collectors.summingDouble(DuplicateModelTest::odds)));
+                .collect(Collectors.groupingBy(
+                        LabelledPair::query, Collectors.summingDouble(pair -> pair.weight() * odds(pair))));
         Map<Integer, Bin> bins = new TreeMap<>();
         for (LabelledPair pair : held) {
             double probability = DuplicateProbability.of(pair.evidence());
-            double share = pair.label() == Label.NONE
-                    ? 0
-                    : pair.label() == Label.NAMED ? 1 : odds(pair) / pair.weight() / candidates.get(pair.query());
-            bins.merge(
-                    (int) (probability * 5),
-                    new Bin(0, 0, 0).plus(pair.weight(), probability, share),
-                    (one, other) ->
-                            new Bin(one.pairs + other.pairs, one.stated + other.stated, one.noted + other.noted));
+            double share =
+                    switch (pair.label()) {
+                        case NAMED -> 1;
+                        case NONE -> 0;
+                        case SHARED -> odds(pair) / candidates.getOrDefault(pair.query(), 1.0);
+                    };
+            if (probability >= SHOWN) {
+                Bin own = new Bin(pair.weight(), pair.weight() * probability, pair.weight() * share);
+                bins.merge((int) (probability * 10), own, Bin::plus);
+            }
         }
-        bins.values()
-                .forEach(bin -> System.err.printf(
-                        "%.0f stated %.3f true %.3f%n", bin.pairs(), bin.meanStated(), bin.meanTrue()));
+        return bins;
+    }
+
+    /** The middle is stated too high by up to a quarter; the two ends, where most pairs are, by less than a seventh. */
+    @Test
+    void whatIsStatedIsAboutSo() {
+        Map<Integer, Bin> bins = held();
+        double pairs = bins.values().stream().mapToDouble(Bin::pairs).sum();
         double error = bins.values().stream()
                         .mapToDouble(bin -> bin.pairs() * Math.abs(bin.meanStated() - bin.meanTrue()))
                         .sum()
-                / bins.values().stream().mapToDouble(Bin::pairs).sum();
-        System.err.println("ECE " + error);
+                / pairs;
+        assertThat(error).isLessThan(0.10);
+        assertThat(bins.get(0).meanStated()).isCloseTo(bins.get(0).meanTrue(), within(0.02));
+        assertThat(bins.get(1).meanStated()).isCloseTo(bins.get(1).meanTrue(), within(0.03));
+        assertThat(bins.get(8).meanStated()).isCloseTo(bins.get(8).meanTrue(), within(0.15));
     }
 }

@@ -133,7 +133,7 @@ class DuplicateProbabilityTest {
         assertThat(of(new Separation.Metres(12), 2, 0.6, null)).isGreaterThan(0.7);
         assertThat(of(new Separation.Metres(150), 30, null, null)).isLessThan(0.03);
         assertThat(of(Separation.UNKNOWN, 1, null, null)).isLessThan(0.01);
-        assertThat(of(Separation.UNKNOWN, 1, 0.6, null)).isBetween(0.03, 0.3);
+        assertThat(of(Separation.UNKNOWN, 1, 0.6, null)).isBetween(0.01, 0.3);
         assertThat(of(Separation.UNKNOWN, 1, null, 1.0)).isGreaterThan(0.5);
     }
 
