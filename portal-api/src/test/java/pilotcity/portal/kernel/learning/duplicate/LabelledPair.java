@@ -8,7 +8,7 @@ package pilotcity.portal.kernel.learning.duplicate;
  * @param weight how many pairs it stands for
  * @param sameCell whether both lie in one cell of the grid of hidden points
  */
-record LabelledPair(
+public record LabelledPair(
         Use use,
         String query,
         String other,
@@ -19,7 +19,7 @@ record LabelledPair(
         boolean sameCell,
         DuplicateEvidence evidence) {
     /** What a pair is for. */
-    enum Use {
+    public enum Use {
         LEARNING,
         /** Street lights, each with the earlier ones that it may repeat. */
         STREET_LIGHTS,
@@ -27,7 +27,7 @@ record LabelledPair(
         RETRIEVAL
     }
 
-    enum Label {
+    public enum Label {
         /** Notes join the two. */
         NAMED,
         /** A note says that the query repeats a case, and not which one. */

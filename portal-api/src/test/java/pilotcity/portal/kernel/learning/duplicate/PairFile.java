@@ -17,14 +17,14 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Labelled pairs as a file: numbers of cases and figures derived of them, no texts. */
-final class PairFile {
+public final class PairFile {
     private static final String NAME = "boston-pairs.csv.gz";
     private static final String HEADER =
             "use,query,other,label,repeats,training,weight,cell,metres,days_apart,subject,address,closed,radius,days";
 
     private PairFile() {}
 
-    static List<LabelledPair> read() {
+    public static List<LabelledPair> read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Objects.requireNonNull(PairFile.class.getResourceAsStream(NAME))),
                 StandardCharsets.UTF_8))) {
