@@ -85,8 +85,9 @@ class ImportedCasesTest {
         }
         Map<Integer, Integer> ranks = new TreeMap<>();
         originals.forEach((query, own) -> {
-            List<String> found =
-                    find(record(query)).stream().map(each -> each.document().id()).toList();
+            List<String> found = find(record(query)).stream()
+                    .map(each -> each.document().id())
+                    .toList();
             Optional<String> first = found.stream().filter(own::contains).findFirst();
             ranks.merge(first.map(found::indexOf).orElse(-1), 1, Integer::sum);
         });

@@ -21,7 +21,8 @@ public final class DuplicateProbability {
 
     /** Of {@link #features}, in their order. */
     static final double[] COEFFICIENTS = {
-        -0.491, -6.495, -3.457, -2.413, -1.814, -0.713, -1.785, -1.178, -4.243, -1.605, 2.032, 1.029, 1.273, 6.909, 3.489, -1.517
+        -0.491, -6.495, -3.457, -2.413, -1.814, -0.713, -1.785, -1.178, -4.243, -1.605, 2.032, 1.029, 1.273, 6.909,
+        3.489, -1.517
     };
 
     /** Reports of minutes ago and of an hour ago are hardly different; those of a day ago and of a week ago are. */

@@ -89,12 +89,11 @@ class DuplicateModelTest {
         Map<Integer, Bin> bins = new TreeMap<>();
         for (LabelledPair pair : held) {
             double probability = DuplicateProbability.of(pair.evidence());
-            double share =
-                    switch (pair.label()) {
-                        case NAMED -> 1;
-                        case NONE -> 0;
-                        case SHARED -> odds(pair) / candidates.getOrDefault(pair.query(), 1.0);
-                    };
+            double share = switch (pair.label()) {
+                case NAMED -> 1;
+                case NONE -> 0;
+                case SHARED -> odds(pair) / candidates.getOrDefault(pair.query(), 1.0);
+            };
             if (probability >= SHOWN) {
                 Bin own = new Bin(pair.weight(), pair.weight() * probability, pair.weight() * share);
                 bins.merge((int) (probability * 10), own, Bin::plus);
