@@ -150,6 +150,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void suggestionsAreMadeOfPublicDocumentsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.portal.suggestion..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        FACES,
+                        "io.vertx.sqlclient..",
+                        "pilotcity.portal.kernel.db..",
+                        "pilotcity.portal.kernel.http.."))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage(FEATURES))
+                .check(MAIN);
+    }
+
+    @Test
     void onlyTheKernelAndTheFeaturesSpeakSql() {
         noClasses()
                 .that()
