@@ -76,7 +76,7 @@ class WordsAreFoundTest {
     @Test
     void anyOfTheWordsFindsItAndTheMostWordsComeFirst() {
         put("one", "体育东路", "小学门口的路灯坏了");
-        put("two", "体育西路", "垃圾桶满了");
+        put("two", "体育东路", "垃圾桶满了");
         put("three", "环市路", "nothing of it");
         SearchQuery words = SearchQuery.of().withText("体育东路的路灯坏了 lamp").withMatch(WordMatch.ANY);
         assertThat(index.search(words).items())

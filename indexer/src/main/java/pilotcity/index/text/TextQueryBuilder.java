@@ -24,6 +24,9 @@ public final class TextQueryBuilder {
     private static final float TIE_BREAKER = 0.1f;
     private static final float PINYIN_WEIGHT = 3;
 
+    /** As many as tell what a text is about. */
+    private static final int MOST_TERMS = 48;
+
     private final QueryWords cutter = new QueryWords();
     private final Map<String, Float> fields;
     private final String nameField;
@@ -53,10 +56,18 @@ public final class TextQueryBuilder {
                 text, Occur.MUST, words -> words.stream().map(this::anyField).toList());
     }
 
-    /** One of the words of {@code text} or more, or empty when it holds none. */
+    /** One of the terms of {@code text} or more, Chinese words by each pair of characters; empty when it holds none. */
     public Optional<Query> any(String text) {
         return query(
-                text, Occur.SHOULD, words -> words.stream().map(this::anyField).toList());
+                text,
+                Occur.SHOULD,
+                words -> words.stream()
+                        .flatMap(word -> word.terms().stream())
+                        .distinct()
+                        .limit(MOST_TERMS)
+                        .map(QueryWord::of)
+                        .map(this::anyField)
+                        .toList());
     }
 
     /** All words of {@code text}, the last one perhaps unfinished. */

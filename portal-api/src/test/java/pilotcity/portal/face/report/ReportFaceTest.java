@@ -108,7 +108,7 @@ class ReportFaceTest {
             page.selectOption("#category", "cycling-lane-blocked");
             page.click("[data-send]");
             assertThat(page.locator("[data-near-list]")).containsText("Glass on the path");
-            assertThat(page.locator("[data-near-list]")).containsText("Likely the same");
+            assertThat(page.locator("[data-near-list]")).containsText("Very likely the same");
             assertThat(page.locator("[data-near-list]")).containsText("11 m away");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
             page.click("[data-send]");
