@@ -39,7 +39,8 @@ public final class FileLearning {
     static void report(LearnedModel model, List<LabelledText> asked, Optional<Path> json, Consumer<String> print) {
         Evaluation evaluation = model.evaluate(asked);
         EvaluationReport.lines(evaluation).forEach(print);
-        json.ifPresent(file -> write(file, evaluation.toJson().put("card", model.card().toJson())));
+        json.ifPresent(
+                file -> write(file, evaluation.toJson().put("card", model.card().toJson())));
     }
 
     private static void write(Path file, JsonObject content) {

@@ -60,7 +60,8 @@ final class LabelledTextFile {
     private static LabelledText text(Path file, int number, String line) {
         String[] cells = line.split("\t", -1);
         if (cells.length != COLUMNS) {
-            throw wrong(file, number, "it has " + cells.length + " columns, and is to have 3: language, category, text");
+            throw wrong(
+                    file, number, "it has " + cells.length + " columns, and is to have 3: language, category, text");
         }
         if (cells[0].isBlank()) {
             throw wrong(file, number, "the language is empty");

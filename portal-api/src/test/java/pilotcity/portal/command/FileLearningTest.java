@@ -87,8 +87,10 @@ class FileLearningTest {
     @Test
     void filesWithoutTextsAreRefused() throws IOException {
         assertThatThrownBy(() -> read("language\tcategory\ttext\n")).hasMessageContaining("has no texts");
-        assertThatThrownBy(() -> LabelledTextFile.read(folder.resolve("none.tsv"))).hasMessageContaining("there is no");
-        Path latin = Files.write(folder.resolve("latin.tsv"), new byte[] {'z', 'h', '\t', 'a', '\t', (byte) 0xE9, '\n'});
+        assertThatThrownBy(() -> LabelledTextFile.read(folder.resolve("none.tsv")))
+                .hasMessageContaining("there is no");
+        Path latin =
+                Files.write(folder.resolve("latin.tsv"), new byte[] {'z', 'h', '\t', 'a', '\t', (byte) 0xE9, '\n'});
         assertThatThrownBy(() -> LabelledTextFile.read(latin)).hasMessageContaining("is not UTF-8");
     }
 

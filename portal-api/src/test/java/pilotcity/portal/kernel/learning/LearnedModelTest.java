@@ -100,7 +100,8 @@ class LearnedModelTest {
         byte[] later = written.clone();
         later[11] = 9;
         assertThatThrownBy(() -> read(later)).hasMessageContaining("version 9 of the format, and this portal reads 1");
-        assertThatThrownBy(() -> read(Arrays.copyOf(written, written.length - 1))).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> read(Arrays.copyOf(written, written.length - 1)))
+                .hasMessageContaining("cut off");
         assertThatThrownBy(() -> read(Arrays.copyOf(written, written.length + 1)))
                 .hasMessageContaining("something follows its end");
     }

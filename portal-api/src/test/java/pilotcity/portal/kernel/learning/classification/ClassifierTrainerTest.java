@@ -106,7 +106,8 @@ class ClassifierTrainerTest {
                 text("zh", "b2", "公园关了"));
         TrainingOptions groups =
                 TrainingOptions.STANDARD.withGroups(Map.of("a1", "a", "a2", "a", "a3", "a", "b1", "b", "b2", "b"));
-        Classification with = ClassifierTrainer.train(texts, groups).classifier().classify("自行车道");
+        Classification with =
+                ClassifierTrainer.train(texts, groups).classifier().classify("自行车道");
         assertThat(with.probability("a3")).isGreaterThan(with.probability("b1"));
     }
 

@@ -49,7 +49,8 @@ class SentenceCutterTest {
     void whatSaysNothingHasNoStatementAndHostileTextsAreCutInNoTime() {
         assertThat(texts("")).isEmpty();
         assertThat(texts("。！\n")).isEmpty();
-        for (String text : new String[] {"a".repeat(100_000), "，".repeat(100_000), "1.".repeat(50_000), " ".repeat(100_000)}) {
+        for (String text :
+                new String[] {"a".repeat(100_000), "，".repeat(100_000), "1.".repeat(50_000), " ".repeat(100_000)}) {
             long begun = System.nanoTime();
             SentenceCutter.cut(text);
             assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
