@@ -22,6 +22,7 @@ import pilotcity.portal.kernel.learning.evaluation.Coverage;
  * @param textsByLanguage how many texts it learnt from, by language
  * @param textsBySource the same by what kind of texts they were
  * @param temperature by which scores are divided
+ * @param doubt the share of texts that are taken to be labelled without regard to what they say
  * @param sureFrom the probability from which a suggestion is told without a doubt
  * @param heldOut figures on texts that were not shown in training
  */
@@ -32,6 +33,7 @@ public record ModelCard(
         SortedMap<String, Long> textsByLanguage,
         SortedMap<String, Long> textsBySource,
         double temperature,
+        double doubt,
         double sureFrom,
         JsonObject heldOut) {
     /** What a suggestion that is told without a doubt is right in, at least. */
@@ -57,6 +59,7 @@ public record ModelCard(
                 byLanguage,
                 bySource,
                 trained.classifier().temperature(),
+                trained.classifier().doubt(),
                 sureFrom(trained.heldOut().figures().coverage()),
                 trained.heldOut().toJson());
     }
@@ -83,6 +86,7 @@ public record ModelCard(
                 .put("textsByLanguage", json(textsByLanguage))
                 .put("textsBySource", json(textsBySource))
                 .put("temperature", temperature)
+                .put("doubt", doubt)
                 .put("sureFrom", sureFrom)
                 .put("heldOut", heldOut.copy());
     }
@@ -95,6 +99,7 @@ public record ModelCard(
                 counts(json.getJsonObject("textsByLanguage")),
                 counts(json.getJsonObject("textsBySource")),
                 json.getDouble("temperature"),
+                json.getDouble("doubt"),
                 json.getDouble("sureFrom"),
                 json.getJsonObject("heldOut"));
     }

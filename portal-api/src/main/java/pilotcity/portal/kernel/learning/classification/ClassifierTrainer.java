@@ -33,16 +33,16 @@ public final class ClassifierTrainer {
 
     private TrainedClassifier train() {
         HeldOutScores heldOut = HeldOutScores.of(texts, options);
-        float scale = TemperatureScaling.fit(heldOut.scores(), heldOut.truth());
-        TextClassifier classifier = LinearTraining.train(texts, options).scaled(scale);
-        return new TrainedClassifier(classifier, evaluate(heldOut, scale));
+        Calibration calibration = Calibration.fit(heldOut.scores(), heldOut.truth());
+        TextClassifier classifier = LinearTraining.train(texts, options).calibrated(calibration);
+        return new TrainedClassifier(classifier, evaluate(heldOut, calibration));
     }
 
-    private static Evaluation evaluate(HeldOutScores heldOut, float scale) {
+    private static Evaluation evaluate(HeldOutScores heldOut, Calibration calibration) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int at = 0; at < heldOut.truth().length; at++) {
             float[] probabilities = heldOut.scores().get(at).clone();
-            Softmax.replace(probabilities, scale);
+            calibration.apply(probabilities);
             LabelledText text = heldOut.texts().get(at);
             outcomes.add(Outcome.of(text.language(), text.label(), heldOut.labels(at), probabilities));
         }

@@ -47,7 +47,8 @@ final class LinearTraining {
         if (!options.groups().isEmpty()) {
             training.addGroups(weights, labels, options.groups());
         }
-        return new TextClassifier(labels, training.vocabulary, QuantizedWeights.of(weights, labels.size()), 1);
+        return new TextClassifier(
+                labels, training.vocabulary, QuantizedWeights.of(weights, labels.size()), Calibration.NONE);
     }
 
     /** Both are sums over the same terms, so that what the group adds is a part of the weights. */

@@ -21,13 +21,13 @@ public final class TextClassifier {
     private final List<String> labels;
     private final Vocabulary vocabulary;
     private final QuantizedWeights weights;
-    private final float scale;
+    private final Calibration calibration;
 
-    TextClassifier(List<String> labels, Vocabulary vocabulary, QuantizedWeights weights, float scale) {
+    TextClassifier(List<String> labels, Vocabulary vocabulary, QuantizedWeights weights, Calibration calibration) {
         this.labels = labels;
         this.vocabulary = vocabulary;
         this.weights = weights;
-        this.scale = scale;
+        this.calibration = calibration;
     }
 
     /** How many terms a classifier of so many labels has at most. */
@@ -38,7 +38,7 @@ public final class TextClassifier {
     /** What {@code text} is about; for one without a known term, how frequent each label was. */
     public Classification classify(String text) {
         float[] probabilities = scores(vocabulary.vector(text));
-        Softmax.replace(probabilities, scale);
+        calibration.apply(probabilities);
         return new Classification(labels, probabilities);
     }
 
@@ -54,7 +54,12 @@ public final class TextClassifier {
 
     /** The temperature by which its scores are divided. */
     public float temperature() {
-        return 1 / scale;
+        return 1 / calibration.scale();
+    }
+
+    /** The share of texts that it takes to be labelled without regard to what they say. */
+    public float doubt() {
+        return calibration.doubt();
     }
 
     float[] scores(SparseVector vector) {
@@ -65,7 +70,7 @@ public final class TextClassifier {
         return vocabulary;
     }
 
-    TextClassifier scaled(float given) {
+    TextClassifier calibrated(Calibration given) {
         return new TextClassifier(labels, vocabulary, weights, given);
     }
 
@@ -75,7 +80,8 @@ public final class TextClassifier {
         for (String label : labels) {
             out.writeUTF(label);
         }
-        out.writeFloat(scale);
+        out.writeFloat(calibration.scale());
+        out.writeFloat(calibration.doubt());
         vocabulary.write(out);
         weights.write(out);
     }
@@ -90,9 +96,9 @@ public final class TextClassifier {
         for (int at = 0; at < size; at++) {
             labels.add(in.readUTF());
         }
-        float scale = in.readFloat();
+        Calibration calibration = new Calibration(in.readFloat(), in.readFloat());
         Vocabulary vocabulary = Vocabulary.read(in, mostTerms(size));
         return new TextClassifier(
-                List.copyOf(labels), vocabulary, QuantizedWeights.read(in, size, vocabulary.size()), scale);
+                List.copyOf(labels), vocabulary, QuantizedWeights.read(in, size, vocabulary.size()), calibration);
     }
 }

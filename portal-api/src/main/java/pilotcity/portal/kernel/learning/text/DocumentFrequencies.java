@@ -87,6 +87,5 @@ public final class DocumentFrequencies {
     }
 
     /** Terms in ascending order, and in how many texts each is. */
-    @SuppressWarnings("ArrayRecordComponent") // one pair of arrays for tens of thousands of terms
     record Frequent(long[] terms, int[] counts) {}
 }

@@ -6,7 +6,6 @@ package pilotcity.portal.kernel.learning.text;
  * @param indices of the values that are not 0, ascending
  * @param values as many
  */
-@SuppressWarnings("ArrayRecordComponent") // read in the innermost loops
 public record SparseVector(int[] indices, float[] values) {
     public int size() {
         return indices.length;

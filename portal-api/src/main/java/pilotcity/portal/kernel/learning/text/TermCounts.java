@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param terms hashes in ascending order; the last bit is set for a part of a word, which counts half
  * @param counts as many, 1 or more
  */
-@SuppressWarnings("ArrayRecordComponent") // thousands of them are held at once
 public record TermCounts(long[] terms, int[] counts) {
     /** How much of a full term it is. */
     static double share(long term) {
