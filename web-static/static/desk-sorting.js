@@ -132,12 +132,19 @@ function sort() {
     return loading;
   }
 
+  const ahead = () => cards.findIndex((card, i) => i > here && card.state === "open");
+
   /** To the next record that is not done yet. */
   async function advance() {
-    let next = cards.findIndex((card, i) => i > here && card.state === "open");
-    if (next < 0) { exhausted = false; await load(); next = cards.findIndex((card, i) => i > here && card.state === "open"); }
-    if (next < 0) { next = cards.findIndex(card => card.state === "open"); }
-    show(next);
+    let next = ahead();
+    if (next < 0) {
+      exhausted = false;
+      await load();
+      // an answer may have brought a record back meanwhile
+      if (shown()?.state === "open") { return; }
+      next = ahead();
+    }
+    show(next < 0 ? cards.findIndex(card => card.state === "open") : next);
     load();
   }
 
@@ -319,7 +326,10 @@ function sort() {
     for (const each of answer.cards.filter(each => find(each.id)?.state === "open")) { swap(each.id, each.html); }
   }
   setInterval(() => keep().catch(() => {}), KEEP_EVERY);
-  addEventListener("pagehide", () => navigator.sendBeacon(`${settings.root}/desk/sorting/release`, new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat })));
+  // before the next page asks for its records, and where a browser says only afterwards that one has left
+  for (const leaving of ["beforeunload", "pagehide"]) {
+    addEventListener(leaving, () => navigator.sendBeacon(`${settings.root}/desk/sorting/release`, new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat })));
+  }
   addEventListener("pageshow", event => { if (event.persisted) { location.reload(); } });
 
   holder.querySelectorAll("[data-card]").forEach(element => add(element));

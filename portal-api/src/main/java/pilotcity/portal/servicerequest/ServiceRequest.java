@@ -6,7 +6,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
@@ -67,6 +70,11 @@ public record ServiceRequest(
         List<HistoryEntry> entries) {
     static final String UNSORTED = "unsorted";
     static final String UNCERTAIN = "uncertain";
+
+    private static final Set<String> UNHANDLED = Stream.of(
+                    Status.REPORTED, Status.SCREENED, Status.DUPLICATE, Status.DISPUTED, Status.REOPENED)
+            .map(Status::code)
+            .collect(Collectors.toUnmodifiableSet());
 
     public static final RowReader<ServiceRequest> READER = RowReader.of(
             ServiceRequest.class,
@@ -131,8 +139,15 @@ public record ServiceRequest(
         if (category == null) {
             return UNSORTED;
         }
-        boolean fresh = Status.of(status) == Status.REPORTED || Status.of(status) == Status.SCREENED;
-        return fresh && CategoryDecisions.of(entries).isContested() ? UNCERTAIN : null;
+        return isUnhandled() && CategoryDecisions.of(entries).isContested() ? UNCERTAIN : null;
+    }
+
+    /** Whether nobody has taken it in hand yet; a merger that was taken back is none. */
+    private boolean isUnhandled() {
+        return entries.stream()
+                .map(HistoryEntry::status)
+                .filter(Objects::nonNull)
+                .allMatch(UNHANDLED::contains);
     }
 
     /** Steps and remarks, in order. */

@@ -15,7 +15,6 @@ import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.shared.page.Language;
@@ -25,9 +24,8 @@ import pilotcity.portal.face.shared.page.document.CategoryChoice;
 import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.face.shared.page.document.DocumentView;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
-import pilotcity.portal.face.shared.page.document.ResultItem;
-import pilotcity.portal.face.shared.page.document.ResultItems;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItem;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
 import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.suggestion.Suggester;
@@ -35,6 +33,8 @@ import pilotcity.portal.suggestion.SuggestionRequest;
 import pilotcity.portal.suggestion.Suggestions;
 import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.ReportPart;
+import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
+import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 
 /**
  * One record as somebody who sorts needs to see it.
@@ -45,7 +45,7 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
     private static final int MOST_DUPLICATES = 3;
 
     /** A record that may be about the same thing. */
-    record Duplicate(String id, ResultItem item) {}
+    record Duplicate(String id, DuplicateItem item) {}
 
     /** A danger to choose. */
     record DangerChoice(String code, String label, boolean found) {}
@@ -206,14 +206,18 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
                 > 0;
     }
 
+    /** By its exact point, where that may be seen. */
     private List<Duplicate> duplicates() {
-        List<Hit> near = new NearbyDuplicates(index).of(record, SimulatedDocuments.INCLUDE);
-        List<ResultItem> items = new ResultItems(index, visit).of(near);
-        List<Duplicate> duplicates = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_DUPLICATES, items.size()); i++) {
-            duplicates.add(new Duplicate(near.get(i).document().id(), items.get(i)));
-        }
-        return duplicates;
+        DuplicateQuery query = DuplicateQuery.of(record, SimulatedDocuments.INCLUDE);
+        Double lon = given().getDouble("lon");
+        Double lat = given().getDouble("lat");
+        return new DuplicateItems(index, visit)
+                        .of(new DuplicateFinder(index)
+                                .findLikely(lon == null || lat == null ? query : query.at(lon, lat, null)))
+                        .stream()
+                        .limit(MOST_DUPLICATES)
+                        .map(item -> new Duplicate(item.record().key().replaceFirst("^[^/]*/", ""), item))
+                        .toList();
     }
 
     private void addAnswerer(Map<String, @Nullable Object> card, Suggestions suggestions) {

@@ -122,17 +122,20 @@ class SortingPagesTest {
     @Test
     void theSameIsDoneByMouseAndTheNextComesAtOnce() {
         String danger = desk.report("煤气味很大，怀疑漏煤气");
-        String kept = desk.report("路灯坏了，一盏也不亮", "lon", 113.5, "lat", 23.3);
-        String repeated = desk.report("路灯坏了，两盏都不亮", "lon", 113.5, "lat", 23.3);
+        Object[] there = {"lon", 113.5, "lat", 23.3, "category", "street-light-out"};
+        String kept = desk.report("路灯坏了，一盏也不亮", there);
+        String repeated = desk.report("路灯坏了，一盏都不亮", there);
+        desk.proposes(repeated, "street-light-missing", 0.9);
         Page page = reader(true);
         page.navigate("/desk/sorting?first=" + danger);
         assertThat(page.locator("[data-sorting]")).hasAttribute("data-ready", "1");
-        page.locator("[data-step=danger-none]").click();
+        page.locator("[data-card]:visible [data-step=danger-none]").click();
         assertThat(page.locator("[data-card]:visible .danger-box")).hasCount(0);
         page.locator("[data-card]:visible [data-step=take-1]").click();
         assertThat(page.locator("[data-status]")).containsText(Pattern.compile(danger + "：已归为"));
 
-        page.navigate("/desk/sorting?first=" + repeated);
+        // the same seat, whose records nobody else gets
+        page.navigate(page.url().replace("first=" + danger, "first=" + repeated));
         assertThat(page.locator("[data-sorting]")).hasAttribute("data-ready", "1");
         Locator merge = page.locator("[data-card]:visible [data-step=merge][value$=' merge " + kept + "']");
         merge.click();
