@@ -44,6 +44,9 @@ import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 record SortingCard(Index index, Visit visit, Suggester suggester, Document record, JsonObject original) {
     private static final int MOST_DUPLICATES = 3;
 
+    /** Published coordinates have six decimals. */
+    private static final double SAME_PLACE = 1e-5;
+
     /** A record that may be about the same thing. */
     record Duplicate(String id, DuplicateItem item) {}
 
@@ -65,7 +68,7 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
         card.put("photos", photos(values));
         card.put("address", address(values));
         card.put("map", Objects.requireNonNullElseGet(exactMap(), () -> String.valueOf(card.get("map"))));
-        card.put("exact", exactMap() != null);
+        card.put("exact", isHidden(values.get(Kind.GEOMETRY)));
         addDanger(card, values, suggestions);
         List<CategoryChoice> proposed = proposed(values, suggestions);
         card.put("suggestions", proposed);
@@ -157,6 +160,20 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
     private @Nullable String address(Map<String, Object> values) {
         String given = given().getString("address");
         return given == null ? (String) values.get("address") : given;
+    }
+
+    /** Whether the place is shown here more exactly than to everybody. */
+    private boolean isHidden(@Nullable Object published) {
+        Double lon = given().getDouble("lon");
+        Double lat = given().getDouble("lat");
+        return lon != null
+                && lat != null
+                && !(published instanceof Map<?, ?> shape
+                        && shape.get("coordinates") instanceof List<?> position
+                        && position.getFirst() instanceof Number x
+                        && position.getLast() instanceof Number y
+                        && Math.abs(x.doubleValue() - lon) < SAME_PLACE
+                        && Math.abs(y.doubleValue() - lat) < SAME_PLACE);
     }
 
     private @Nullable String exactMap() {
