@@ -11,6 +11,7 @@ async function post(path, values, options = {}) {
   for (const [name, value] of Object.entries(values)) { [value].flat().forEach(each => body.append(name, each)); }
   const answer = await fetch(`${settings.root}/desk/sorting/${path}`, { method: "POST", body, headers: { Accept: "application/json" }, ...options });
   if (answer.status === 204) { return {}; }
+  if (answer.status === 401) { location.href = `${settings.root}/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`; }
   const json = await answer.json();
   if (!answer.ok) { throw Object.assign(new Error(json.detail ?? answer.statusText), { answered: true }); }
   return json;
@@ -46,6 +47,8 @@ function sort() {
     if (number !== undefined) {
       leftText.textContent = settings.left.replace(/\{([^{}|]*)\|([^{}|]*)\}/, number === 1 ? "$1" : "$2").replace("{}", number);
       page.querySelector("[data-rest]").hidden = number === 0;
+      const tab = page.querySelector("[data-scopes]") ? null : page.querySelector("[data-to-sort]");
+      if (tab) { tab.textContent = number || ""; }
     }
   }
 

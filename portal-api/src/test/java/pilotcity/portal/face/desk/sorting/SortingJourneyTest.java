@@ -299,6 +299,7 @@ class SortingJourneyTest {
         Assertions.assertThat(parts.encode()).contains("\"category\":\"bin-overflow\"", "垃圾桶满了没人清理");
         for (Person each : List.of(first, second)) {
             each.page.reload();
+            assertThat(each.page.locator("[data-left]")).hasText(each == first ? "待归类 0 条" : "0 records to sort");
             assertThat(each.page.locator("[data-none]")).isVisible();
         }
     }
