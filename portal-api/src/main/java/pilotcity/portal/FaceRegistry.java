@@ -46,6 +46,7 @@ import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.suggestion.SuggestionFace;
 import pilotcity.portal.face.tile.TableTiles;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
@@ -68,6 +69,7 @@ import pilotcity.portal.kernel.permission.GrantNames;
 import pilotcity.portal.kernel.read.LongReadPool;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.verb.WriteSizeLimits;
+import pilotcity.portal.suggestion.Suggester;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
@@ -85,10 +87,14 @@ final class FaceRegistry {
     private final GraphqlFace graphql;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final Suggester suggester;
     private final SpatialTables spatialTables = new SpatialTables();
 
-    /** @param closeStack closes what the faces hold open */
-    FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
+    /**
+     * @param metrics is told of every suggestion
+     * @param closeStack closes what the faces hold open
+     */
+    FaceRegistry(PortalNode node, PortalMetrics metrics, Config config, CloseStack closeStack) {
         this.node = node;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
@@ -102,6 +108,7 @@ final class FaceRegistry {
         closeStack.add(tableExports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
+        this.suggester = new Suggester(node.words(), metrics.suggestions());
         this.graphql = graphql();
         closeStack.add(graphql);
         this.renderer = new PageRenderer(node.kinds(), readPool, config);
@@ -154,6 +161,7 @@ final class FaceRegistry {
                 export(),
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
+                new SuggestionFace(node.kinds(), suggester, readPool, node.feed(), limits, config),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
                 new MediaFace(node.files().photos()::find));

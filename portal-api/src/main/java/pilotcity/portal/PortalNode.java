@@ -55,6 +55,7 @@ public final class PortalNode implements AutoCloseable {
     private final DeferredStartup startup;
     private final NodeWrites writes;
     private final NodeCommands commands;
+    private final WordsReader words = WordsReader.SIGNS;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -84,7 +85,7 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), WordsReader.SIGNS), feed);
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), words), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();
@@ -246,6 +247,11 @@ public final class PortalNode implements AutoCloseable {
 
     public FollowUpLinks followUps() {
         return writes.followUps();
+    }
+
+    /** What reads what residents write. */
+    public WordsReader words() {
+        return words;
     }
 
     /** Where the rows of published tables are asked for. */
