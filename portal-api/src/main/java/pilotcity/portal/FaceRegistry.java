@@ -175,7 +175,7 @@ final class FaceRegistry {
                 new CkanFace(readPool, node.tables(), CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), readPool, node.feed(), renderer, config),
-                new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
+                new McpFace(node.kinds(), readPool, suggester, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
@@ -256,6 +256,7 @@ final class FaceRegistry {
                 graphqlLimits(),
                 Cql2Text::parse,
                 LabelLanguage.ZH,
+                suggester,
                 mutationContext,
                 subscriptionContext);
     }
