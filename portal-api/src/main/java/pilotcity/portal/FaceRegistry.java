@@ -56,6 +56,7 @@ import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
+import pilotcity.portal.face.website.model.ModelPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -196,6 +197,7 @@ final class FaceRegistry {
                         config),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), tableProfiles, renderer, config.zone()),
+                new ModelPagesFace(readPool, renderer, config.zone()),
                 new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
