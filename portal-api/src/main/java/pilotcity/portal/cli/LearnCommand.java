@@ -15,11 +15,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.PortalNode;
-import pilotcity.portal.command.ModelEvaluation;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.model.learning.ModelEvaluation;
 
 /** Learns what proposes categories; through the running portal where there is one. */
 @Command(

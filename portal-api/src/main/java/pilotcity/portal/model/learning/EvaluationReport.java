@@ -1,4 +1,4 @@
-package pilotcity.portal.command;
+package pilotcity.portal.model.learning;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package pilotcity.portal;
+package pilotcity.portal.model.learning;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pilotcity.portal.command.LearnRunner;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.suggestion.CurrentModel;
@@ -23,8 +22,8 @@ import pilotcity.portal.model.ModelStore;
  * The model that a node reads words with: the one that the database says is in use, with a copy in {@code data/models}
  * for a start without the database. Where the categories have changed since it was learnt, one node learns anew.
  */
-final class NodeModels implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeModels.class);
+public final class ModelFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFollower.class);
     private static final String KIND = "model";
     private static final String LAST = "in-use";
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -38,23 +37,23 @@ final class NodeModels implements AutoCloseable {
             work -> Thread.ofPlatform().name("models").daemon().unstarted(work));
 
     /** @param serving whether words are read here; a command does not */
-    NodeModels(Database database, Path data, boolean serving) {
+    public ModelFollower(Database database, Path data, boolean serving) {
         this.serving = serving;
         this.store = new ModelStore(database);
         this.folder = data.resolve("models");
         this.learning = new LearnRunner(database, store);
     }
 
-    CurrentModel current() {
+    public CurrentModel current() {
         return current;
     }
 
-    LearnRunner learning() {
+    public LearnRunner learning() {
         return learning;
     }
 
     /** What was in use when this node ran last, where the database is still to come. */
-    void readLast() {
+    public void readLast() {
         try {
             Path last = folder.resolve(LAST);
             if (Files.exists(last)) {
@@ -67,7 +66,7 @@ final class NodeModels implements AutoCloseable {
     }
 
     /** Takes what is in use, then learns where that is needed; both beside the requests. */
-    void start() {
+    public void start() {
         if (serving) {
             thread.execute(() -> {
                 refresh();
@@ -77,7 +76,7 @@ final class NodeModels implements AutoCloseable {
     }
 
     /** Called on the feed's thread. */
-    void changed(Set<String> kinds) {
+    public void changed(Set<String> kinds) {
         if (serving && kinds.contains(KIND)) {
             thread.execute(this::refresh);
         }

@@ -1,4 +1,4 @@
-package pilotcity.portal.command;
+package pilotcity.portal.model.learning;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
