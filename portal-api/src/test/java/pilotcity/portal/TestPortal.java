@@ -220,13 +220,6 @@ public final class TestPortal implements AutoCloseable {
                         .compose(done -> ChangeToken.current(connection))));
     }
 
-    /** Waits until words are read by a model that has been learnt, as a portal does beside its first requests. */
-    public void awaitModel() {
-        while (portalApplication.node().model().find().isEmpty()) {
-            Await.pause(Duration.ofMillis(100));
-        }
-    }
-
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
