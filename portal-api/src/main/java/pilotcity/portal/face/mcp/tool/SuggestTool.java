@@ -34,7 +34,7 @@ public final class SuggestTool implements Tool {
 
     @Override
     public String title() {
-        return "Suggest for a resident's words";
+        return "Suggest for words";
     }
 
     @Override
