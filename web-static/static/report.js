@@ -69,7 +69,8 @@ page.querySelector("[data-here]").addEventListener("click", () => {
 clear.addEventListener("click", () => { lon.value = lat.value = accuracy.value = ""; show(); });
 [lon, lat].forEach(input => input.addEventListener("change", show));
 
-// What may be the same
+// What may be the same; the words are sent in a body, which no log has
+const COMPARED = ["lon", "lat", "accuracy", "category", "address", "description"];
 let looking;
 let confirmed = false;
 
@@ -83,8 +84,9 @@ async function lookAround() {
   looking?.abort();
   looking = new AbortController();
   try {
-    const given = new URLSearchParams({ lon: lon.value, lat: lat.value, category: category.value });
-    const answer = await fetch(`${page.dataset.nearby}?${given}`, { signal: looking.signal });
+    const body = new FormData();
+    COMPARED.forEach(id => body.set(id, field(id).value));
+    const answer = await fetch(page.dataset.nearby, { method: "POST", body, signal: looking.signal });
     const near = field("near");
     near.replaceChildren();
     if (answer.ok) {
@@ -125,10 +127,11 @@ async function ask() {
   const answer = await fetch(`${page.dataset.page}?${given}`, { headers: { Accept: "text/html" } });
   const next = new DOMParser().parseFromString(await answer.text(), "text/html");
   field("questions").replaceWith(next.getElementById("questions"));
-  if (lon.value && lat.value) { lookAround(); }
+  lookAround();
 }
 
-words.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, 500); });
+words.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { suggest(); lookAround(); }, 500); });
+field("address").addEventListener("change", () => lookAround());
 category.addEventListener("change", ask);
 
 // Photos

@@ -10,17 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.config.Config;
@@ -82,8 +80,11 @@ public final class ReportFace implements Face {
                     router,
                     prefix + REPORT + "/suggestions",
                     context -> suggest(context, renderer.visit(context, language)));
-            ResponseSender.routeRead(
-                    router, prefix + REPORT + "/nearby", context -> nearby(context, renderer.visit(context, language)));
+            ResponseSender.routeChange(
+                    router,
+                    HttpMethod.POST,
+                    prefix + REPORT + "/nearby",
+                    context -> nearby(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router, prefix + FOLLOW, context -> followUpPage.show(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
@@ -139,21 +140,24 @@ public final class ReportFace implements Face {
                         new JsonObject().put("items", new JsonArray(found)).toBuffer()));
     }
 
+    /** What may be the same as what has been filled in so far. Nothing is written; the words must not be in an address. */
     private Future<Void> nearby(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("lon", "lat", "category"));
-        double lon = given.number("lon", -180, 180).orElseThrow(() -> Problem.field("lon", "is required"));
-        double lat = given.number("lat", -90, 90).orElseThrow(() -> Problem.field("lat", "is required"));
-        String category = given.find("category").orElse(null);
-        return renderer.showOnce(
-                context,
-                200,
-                visit,
-                (index, on) -> new TemplatePage(
-                        "part-near",
-                        Map.of(
-                                "near",
-                                new ResultItems(index, on)
-                                        .of(new NearbyDuplicates(index)
-                                                .near(lon, lat, category, SimulatedDocuments.EXCLUDE)))));
+        context.request().pause();
+        Future<Void> shown = Future.<Void>succeededFuture()
+                .compose(begun -> {
+                    authentication.sameOrigin().require(context);
+                    return reader.read(context, handler.verb(), ReportHandler.OTHERS);
+                })
+                .onFailure(failure -> BodyReader.discard(context.request()))
+                .compose(sent -> renderer.showOnce(
+                        context,
+                        200,
+                        visit,
+                        (index, on) -> new TemplatePage(
+                                "part-near",
+                                Map.of(
+                                        "near",
+                                        new DuplicateItems(index, on).of(FormDuplicates.find(index, sent.values()))))));
+        return renderer.orProblem(context, visit, shown);
     }
 }

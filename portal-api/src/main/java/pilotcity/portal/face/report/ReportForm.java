@@ -18,9 +18,10 @@ import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /**
  * What the form shows.
@@ -31,7 +32,7 @@ import pilotcity.portal.kernel.problem.Problem;
  * @param near what may be the same thing, to be looked at before it is sent
  */
 record ReportForm(
-        Map<String, Object> values, String key, @Nullable Problem problem, List<Hit> near) {
+        Map<String, Object> values, String key, @Nullable Problem problem, List<PossibleDuplicate> near) {
     private static final String CATEGORY = "category";
     private static final Set<String> CONTROLS = Set.of("lon", "lat", "address", "photos", "description", CATEGORY);
 
@@ -48,7 +49,7 @@ record ReportForm(
         model.put("anchor", wrong == null ? null : anchor(wrong));
         model.put("reason", problem == null ? null : RefusalReason.of(problem, visit.language()));
         model.put("status", problem == null ? 200 : problem.kind().status());
-        model.put("near", new ResultItems(index, visit).of(near));
+        model.put("near", new DuplicateItems(index, visit).of(near));
         model.put("groups", groups(index, visit));
         model.put("questions", questions(index, visit));
         model.put("campaign", campaign(index, visit));

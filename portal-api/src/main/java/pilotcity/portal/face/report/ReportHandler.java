@@ -8,17 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.search.Hit;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.shared.page.document.DocumentView;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.permission.Actor;
@@ -31,6 +29,7 @@ import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
 final class ReportHandler {
@@ -72,25 +71,10 @@ final class ReportHandler {
     }
 
     /** What is to be looked at first. With photos it is not, since a form that comes back has lost them. */
-    private static List<Hit> near(Index index, Submitted sent) {
+    private static List<PossibleDuplicate> near(Index index, Submitted sent) {
         Map<String, Object> values = sent.values();
         boolean asks = sent.other("confirmed").isEmpty() && !values.containsKey("photos");
-        return asks ? near(index, values) : List.of();
-    }
-
-    private static List<Hit> near(Index index, Map<String, Object> values) {
-        try {
-            double lon = Double.parseDouble(String.valueOf(values.get("lon")));
-            double lat = Double.parseDouble(String.valueOf(values.get("lat")));
-            boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-            return onEarth
-                    ? new NearbyDuplicates(index)
-                            .near(lon, lat, (String) values.get("category"), SimulatedDocuments.EXCLUDE)
-                    : List.of();
-        } catch (NumberFormatException e) {
-            // no place, or one that the verb will refuse
-            return List.of();
-        }
+        return asks ? FormDuplicates.find(index, values) : List.of();
     }
 
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
@@ -127,7 +111,11 @@ final class ReportHandler {
 
     /** The form as it was filled in. A key that was used for another report makes place for a fresh one. */
     private Future<Void> again(
-            RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
+            RoutingContext context,
+            Visit visit,
+            Submitted sent,
+            @Nullable Problem problem,
+            List<PossibleDuplicate> near) {
         ReportForm form = new ReportForm(sent.typed(), FormKey.after(sent, problem), problem, near);
         int status = problem == null ? 200 : problem.kind().status();
         return renderer.showOnce(context, status, visit, form::page);
@@ -142,9 +130,7 @@ final class ReportHandler {
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
         model.put("public", visit.link("/records/" + written.id()));
-        model.put(
-                "near",
-                new ResultItems(index, visit).of(new NearbyDuplicates(index).of(record, SimulatedDocuments.EXCLUDE)));
+        model.put("near", new DuplicateItems(index, visit).ofRecord(record, SimulatedDocuments.EXCLUDE));
         return new TemplatePage("report-sent", model);
     }
 }

@@ -1,114 +1,113 @@
 package pilotcity.portal.model.learning;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import pilotcity.portal.kernel.learning.evaluation.Confusion;
+import pilotcity.portal.kernel.learning.evaluation.Coverage;
 import pilotcity.portal.kernel.learning.evaluation.Evaluation;
+import pilotcity.portal.kernel.learning.evaluation.Figures;
+import pilotcity.portal.kernel.learning.evaluation.LabelFigures;
+import pilotcity.portal.kernel.learning.evaluation.ReliabilityBin;
 
-/** An evaluation for people to read, and as JSON. */
-record EvaluationReport(Evaluation evaluation) {
-    private static final int LISTED = 10;
-    private static final int WIDE = 0x1100;
+/** An evaluation for people who read a terminal. */
+final class EvaluationReport {
+    private static final int WORST = 10;
+    private static final int CONFUSIONS = 10;
 
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "texts               %d", evaluation.texts()));
-        lines.add(String.format(
-                Locale.ROOT,
-                "first right         %.1f %%  (95 %% interval %.1f to %.1f)",
-                evaluation.accuracy() * 100,
-                evaluation.accuracyLow() * 100,
-                evaluation.accuracyHigh() * 100));
-        lines.add(String.format(Locale.ROOT, "among three         %.1f %%", evaluation.top3() * 100));
-        lines.add(String.format(Locale.ROOT, "macro-F1            %.3f", evaluation.macroF1()));
-        lines.add(String.format(Locale.ROOT, "calibration error   %.3f", evaluation.calibrationError()));
-        lines.add(String.format(Locale.ROOT, "log loss            %.3f", evaluation.logLoss()));
-        evaluation
-                .byLanguage()
-                .forEach(each -> lines.add(String.format(
-                        Locale.ROOT,
-                        "in %-17s%.1f %% of %d, among three %.1f %%, calibration error %.3f",
-                        each.language(),
-                        each.accuracy() * 100,
-                        each.texts(),
-                        each.top3() * 100,
-                        each.calibrationError())));
-        reliability(lines);
-        coverage(lines);
-        labels(lines);
+    private EvaluationReport() {}
+
+    static List<String> lines(Evaluation evaluation) {
+        Figures all = evaluation.figures();
+        List<String> lines = new ArrayList<>(summary(all, evaluation.figuresByLanguage()));
+        lines.add("");
+        lines.addAll(reliability(all));
+        lines.add("");
+        lines.addAll(coverage(all, evaluation.figuresByLanguage()));
+        if (!all.confusions().isEmpty()) {
+            lines.add("");
+            lines.addAll(confusions(all));
+        }
+        lines.add("");
+        lines.addAll(worst(all));
         return lines;
     }
 
-    private void reliability(List<String> lines) {
-        lines.add("");
-        lines.add("stated probability      texts  stated   right");
-        evaluation
-                .reliability()
-                .forEach(bin -> lines.add(String.format(
-                        Locale.ROOT,
-                        "above %.2f, to %.2f    %7d   %.3f   %.3f",
-                        bin.above(),
-                        bin.upTo(),
-                        bin.texts(),
-                        bin.stated(),
-                        bin.right())));
+    private static List<String> summary(Figures all, Map<String, Figures> byLanguage) {
+        AlignedTable table = new AlignedTable(
+                "language", "texts", "accuracy", "95 %", "top 3", "macro-F1", "calibration error", "log loss");
+        byLanguage.forEach((language, figures) -> summary(table, language, figures));
+        summary(table, "all", all);
+        return table.lines();
     }
 
-    private void coverage(List<String> lines) {
-        lines.add("");
-        lines.add("answered from  share answered  right of them");
-        evaluation
-                .coverage()
-                .forEach(each -> lines.add(String.format(
-                        Locale.ROOT,
-                        "%13.1f  %12.1f %%  %s",
-                        each.threshold(),
-                        each.answered() * 100,
-                        each.right() == null ? "none" : String.format(Locale.ROOT, "%11.1f %%", each.right() * 100))));
+    private static void summary(AlignedTable table, String language, Figures figures) {
+        table.row(
+                language,
+                String.valueOf(figures.texts()),
+                share(figures.accuracy()),
+                share(figures.interval().low()) + "-" + share(figures.interval().high()),
+                share(figures.top3()),
+                share(figures.macroF1()),
+                share(figures.calibrationError()),
+                share(figures.logLoss()));
     }
 
-    private void labels(List<String> lines) {
-        lines.add("");
-        lines.add(padded("category", 32) + padded("taken for", 32) + "texts");
-        evaluation.confusions().stream()
-                .limit(LISTED)
-                .forEach(each -> lines.add(padded(each.label(), 32) + padded(each.takenFor(), 32) + each.texts()));
-        lines.add("");
-        lines.add(padded("worst category", 32) + "texts   found");
-        evaluation.worst().stream()
-                .limit(LISTED)
-                .forEach(each -> lines.add(padded(each.label(), 32)
-                        + String.format(Locale.ROOT, "%5d  %4.0f %%", each.texts(), each.found() * 100)));
+    private static List<String> reliability(Figures all) {
+        AlignedTable table = new AlignedTable("probability", "texts", "said", "right");
+        for (ReliabilityBin bin : all.reliability()) {
+            table.row(
+                    share(bin.above()) + "-" + share(bin.upTo()),
+                    String.valueOf(bin.texts()),
+                    share(bin.confidence()),
+                    share(bin.accuracy()));
+        }
+        return table.lines();
     }
 
-    /** Chinese characters are two columns wide. */
-    private static String padded(String text, int columns) {
-        int width = text.codePoints().map(point -> point >= WIDE ? 2 : 1).sum();
-        return text + " ".repeat(Math.max(1, columns - width));
+    private static List<String> coverage(Figures all, Map<String, Figures> byLanguage) {
+        AlignedTable table = new AlignedTable("answered from", "language", "texts", "share", "right");
+        for (int at = 0; at < all.coverage().size(); at++) {
+            for (Map.Entry<String, Figures> each : byLanguage.entrySet()) {
+                coverage(table, each.getKey(), each.getValue().coverage().get(at));
+            }
+            coverage(table, "all", all.coverage().get(at));
+        }
+        return table.lines();
     }
 
-    JsonObject json() {
-        return new JsonObject()
-                .put("texts", evaluation.texts())
-                .put("accuracy", evaluation.accuracy())
-                .put("accuracyLow", evaluation.accuracyLow())
-                .put("accuracyHigh", evaluation.accuracyHigh())
-                .put("top3", evaluation.top3())
-                .put("macroF1", evaluation.macroF1())
-                .put("calibrationError", evaluation.calibrationError())
-                .put("logLoss", evaluation.logLoss())
-                .put("byLanguage", records(evaluation.byLanguage()))
-                .put("reliability", records(evaluation.reliability()))
-                .put("coverage", records(evaluation.coverage()))
-                .put("confusions", records(evaluation.confusions()))
-                .put("worst", records(evaluation.worst()));
+    private static void coverage(AlignedTable table, String language, Coverage coverage) {
+        table.row(
+                String.valueOf(coverage.threshold()),
+                language,
+                String.valueOf(coverage.answered()),
+                share(coverage.share()),
+                coverage.answered() == 0 ? "-" : share(coverage.accuracy()));
     }
 
-    private static JsonArray records(List<?> records) {
-        JsonArray all = new JsonArray();
-        records.forEach(record -> all.add(JsonObject.mapFrom(record)));
-        return all;
+    private static List<String> confusions(Figures all) {
+        AlignedTable table = new AlignedTable("category", "taken for", "texts");
+        for (Confusion each : all.confusions().stream().limit(CONFUSIONS).toList()) {
+            table.row(each.truth(), each.predicted(), String.valueOf(each.texts()));
+        }
+        return table.lines();
+    }
+
+    private static List<String> worst(Figures all) {
+        AlignedTable table = new AlignedTable("worst category", "texts", "precision", "recall", "F1");
+        for (LabelFigures each : all.worst(WORST)) {
+            table.row(
+                    each.label(),
+                    String.valueOf(each.texts()),
+                    share(each.precision()),
+                    share(each.recall()),
+                    share(each.f1()));
+        }
+        return table.lines();
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

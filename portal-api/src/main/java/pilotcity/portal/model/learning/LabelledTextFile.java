@@ -1,69 +1,82 @@
 package pilotcity.portal.model.learning;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.learning.classification.LabelledText;
-import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.learning.classification.TextSource;
 
 /**
- * A file of texts whose category is known: UTF-8, a line each, with language, category and text between tabs and no
- * quotation marks; a first line with these words is passed over.
+ * Labelled texts in a file: UTF-8, a line each, {@code language TAB category TAB text} without quotation marks. A first
+ * line of these three words names the columns; empty lines are left out.
  */
 final class LabelledTextFile {
-    private static final int FIELDS = 3;
-    private static final String MARK = "\uFEFF";
+    private static final String HEADER = "language\tcategory\ttext";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int COLUMNS = 3;
 
     private LabelledTextFile() {}
 
-    /** @throws Problem BAD_REQUEST that names the file, the line and the reason */
+    /**
+     * The texts of {@code file}, as people speak.
+     *
+     * @throws CommandException with file, line and reason for what cannot be read, and for a file without texts
+     */
     static List<LabelledText> read(Path file) {
-        String[] lines = content(file).split("\r?\n", -1);
+        if (!Files.isRegularFile(file)) {
+            throw CommandException.wrong("there is no file " + file);
+        }
         List<LabelledText> texts = new ArrayList<>();
-        for (int i = 0; i < lines.length; i++) {
-            String line = i == 0 && lines[i].startsWith(MARK) ? lines[i].substring(1) : lines[i];
-            if (!line.isBlank() && !(i == 0 && line.equals("language\tcategory\ttext"))) {
-                texts.add(text(file, i + 1, line.split("\t", -1)));
+        try (InputStream in = Files.newInputStream(file);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                String content = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+                if (!content.isBlank() && !(number == 1 && content.strip().equalsIgnoreCase(HEADER))) {
+                    texts.add(text(file, number, content));
+                }
             }
+        } catch (CharacterCodingException e) {
+            throw CommandException.wrong(file + " is not UTF-8, somewhere after its text " + texts.size());
+        } catch (IOException e) {
+            throw CommandException.wrong(file + " cannot be read: " + e.getMessage());
         }
         if (texts.isEmpty()) {
-            throw wrong(file, "holds no text");
+            throw CommandException.wrong(file + " has no texts; each line is to be: language TAB category TAB text");
         }
         return texts;
     }
 
-    private static LabelledText text(Path file, int number, String[] fields) {
-        if (fields.length != FIELDS) {
+    private static LabelledText text(Path file, int number, String line) {
+        String[] cells = line.split("\t", -1);
+        if (cells.length != COLUMNS) {
             throw wrong(
-                    file,
-                    "line " + number + ": has " + fields.length + " fields; they are language, category and text, with"
-                            + " a tab between");
+                    file, number, "it has " + cells.length + " columns, and is to have 3: language, category, text");
         }
-        if (fields[1].isBlank() || fields[2].isBlank()) {
-            throw wrong(file, "line " + number + ": " + (fields[1].isBlank() ? "category" : "text") + " is empty");
+        if (cells[0].isBlank()) {
+            throw wrong(file, number, "the language is empty");
         }
-        return LabelledText.of(fields[0], fields[1], fields[2]);
-    }
-
-    private static String content(Path file) {
+        if (cells[2].isBlank()) {
+            throw wrong(file, number, "the text is empty");
+        }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw wrong(file, "is not UTF-8");
-        } catch (IOException e) {
-            throw wrong(file, "cannot be read");
+            return new LabelledText(cells[0].strip(), cells[1].strip(), cells[2], TextSource.RECORD);
+        } catch (IllegalArgumentException e) {
+            throw wrong(file, number, "the category cannot be used, " + e.getMessage());
         }
     }
 
-    private static Problem wrong(Path file, String reason) {
-        return Problem.of(Problem.Kind.BAD_REQUEST, file + ": " + reason);
+    private static CommandException wrong(Path file, int number, String reason) {
+        return CommandException.wrong(file + ", line " + number + ": " + reason);
     }
 }

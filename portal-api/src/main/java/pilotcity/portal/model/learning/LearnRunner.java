@@ -2,10 +2,8 @@ package pilotcity.portal.model.learning;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +17,13 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.learning.LearnedModel;
+import pilotcity.portal.kernel.learning.WordsModel;
 import pilotcity.portal.kernel.learning.classification.ClassifierTrainer;
-import pilotcity.portal.kernel.learning.classification.ClassifierTrainer.Learnt;
 import pilotcity.portal.kernel.learning.classification.LabelledText;
-import pilotcity.portal.kernel.learning.classification.TextClassifier;
+import pilotcity.portal.kernel.learning.classification.TrainedClassifier;
+import pilotcity.portal.kernel.learning.classification.TrainingOptions;
 import pilotcity.portal.kernel.learning.evaluation.Evaluation;
-import pilotcity.portal.kernel.learning.evaluation.EvaluationBuilder;
+import pilotcity.portal.kernel.learning.evaluation.Figures;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.model.ModelStore;
@@ -34,9 +33,6 @@ import pilotcity.portal.model.TrainingSetReader;
 /** Learns models of what the portal knows, compares them with the one in use, and puts them in use. */
 public final class LearnRunner {
     private static final String LOCK = "learn";
-
-    /** Below it a suggestion is "not sure": more than half of them would be wrong. */
-    private static final double THRESHOLD = 0.5;
 
     /** With fewer records to be judged by, a comparison says nothing (METHODS of proportions: n of 30). */
     private static final int ENOUGH_RECORDS = 30;
@@ -80,9 +76,12 @@ public final class LearnRunner {
         if (set.categories() < 2) {
             throw Problem.of(Problem.Kind.CONFLICT, "there are no categories to learn");
         }
-        Learnt categories = ClassifierTrainer.train(set.learnt());
-        LearnedModel model = new LearnedModel(
-                categories.classifier(), ClassifierTrainer.train(set.dangers()).classifier(), THRESHOLD);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        TrainedClassifier categories =
+                ClassifierTrainer.train(set.learnt(), TrainingOptions.STANDARD.withGroups(set.groups()));
+        WordsModel model = new WordsModel(
+                LearnedModel.of(categories, set.learnt(), now),
+                LearnedModel.train(set.dangers(), TrainingOptions.STANDARD, now));
         print.accept(String.format(
                 Locale.ROOT,
                 "learnt %d categories from %d texts of theirs and %d records in %.1f s",
@@ -90,10 +89,9 @@ public final class LearnRunner {
                 set.treeTexts(),
                 set.recordTexts(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
-        Evaluation tree = ofTree(categories);
-        print.accept(line("example sentences, cross-validated", tree));
-        Comparison comparison = compare(set.judged(), categories.classifier(), print);
-        String id = keep(set, model, tree, comparison);
+        print.accept(line("texts that were held out", categories.heldOut()));
+        Comparison comparison = compare(set.judged(), model.categories(), print);
+        String id = keep(set, model, categories.heldOut(), now, comparison);
         if (comparison.isWorse() && !force) {
             print.accept(id + " is kept, and not in use: it does worse than " + comparison.other()
                     + ", which stays; --force puts it in use, and --use any other");
@@ -101,15 +99,6 @@ public final class LearnRunner {
             Await.get(store.use(id));
             print.accept(id + " is in use");
         }
-    }
-
-    private static Evaluation ofTree(Learnt learnt) {
-        EvaluationBuilder results = new EvaluationBuilder();
-        learnt.judged().stream()
-                .filter(judged -> judged.text().weight() == TrainingSet.EXAMPLE_WEIGHT)
-                .forEach(judged ->
-                        results.add(judged.text().language(), judged.text().label(), judged.classification()));
-        return results.build();
     }
 
     /**
@@ -124,62 +113,64 @@ public final class LearnRunner {
             @Nullable Evaluation ofOther) {
         /** Worse by more than chance gives: below the interval of the other. */
         boolean isWorse() {
-            return results != null && ofOther != null && results.accuracy() < ofOther.accuracyLow();
+            return results != null
+                    && ofOther != null
+                    && results.figures().accuracy()
+                            < ofOther.figures().interval().low();
         }
     }
 
-    private Comparison compare(List<LabelledText> judged, TextClassifier learnt, Consumer<String> print) {
+    private Comparison compare(List<LabelledText> judged, LearnedModel learnt, Consumer<String> print) {
         Optional<String> inUse = Await.get(store.inUse());
         if (judged.size() < ENOUGH_RECORDS) {
             print.accept(judged.size() + " records to be judged by are too few to compare");
             return new Comparison(null, inUse.orElse(null), null);
         }
-        Evaluation results = of(judged, learnt);
+        Evaluation results = learnt.evaluate(judged);
         print.accept(line("records", results));
         Evaluation ofOther =
-                inUse.map(id -> of(judged, content(id).categories())).orElse(null);
+                inUse.map(id -> content(id).categories().evaluate(judged)).orElse(null);
         if (ofOther != null) {
             print.accept(line("the same records by " + inUse.get(), ofOther));
         }
         return new Comparison(results, inUse.orElse(null), ofOther);
     }
 
-    private static Evaluation of(List<LabelledText> texts, TextClassifier classifier) {
-        EvaluationBuilder results = new EvaluationBuilder();
-        texts.forEach(text -> results.add(text.language(), text.label(), classifier.classify(text.text())));
-        return results.build();
-    }
-
-    private LearnedModel content(String id) {
+    private WordsModel content(String id) {
         try {
-            return CurrentModel.read(Await.get(store.get(id)).content().getBytes());
+            return WordsModel.of(Await.get(store.get(id)).content().getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String keep(TrainingSet set, LearnedModel model, Evaluation tree, Comparison comparison) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try {
-            model.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String keep(TrainingSet set, WordsModel model, Evaluation heldOut, Instant now, Comparison comparison) {
         return Await.get(store.add(new ModelStore.NewModel(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                now,
                 set.treeDigest(),
                 set.categories(),
                 set.treeTexts(),
                 set.recordTexts(),
-                THRESHOLD,
-                tree,
+                CurrentModel.SURE_FROM,
+                heldOut,
                 comparison.results(),
                 comparison.other(),
-                comparison.ofOther() == null ? null : comparison.ofOther().accuracy(),
-                Buffer.buffer(content.toByteArray()))));
+                comparison.ofOther() == null
+                        ? null
+                        : comparison.ofOther().figures().accuracy(),
+                Buffer.buffer(bytes(model)))));
     }
 
-    private static String line(String what, Evaluation results) {
+    private static byte[] bytes(WordsModel model) {
+        try {
+            return model.toBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(String what, Evaluation evaluation) {
+        Figures results = evaluation.figures();
         return String.format(
                 Locale.ROOT,
                 "%s: %d, first right %.1f %% (95 %% interval %.1f to %.1f), among three %.1f %%, macro-F1 %.3f,"
@@ -187,8 +178,8 @@ public final class LearnRunner {
                 what,
                 results.texts(),
                 results.accuracy() * 100,
-                results.accuracyLow() * 100,
-                results.accuracyHigh() * 100,
+                results.interval().low() * 100,
+                results.interval().high() * 100,
                 results.top3() * 100,
                 results.macroF1(),
                 results.calibrationError());
@@ -213,14 +204,11 @@ public final class LearnRunner {
         String id = Await.get(store.inUse())
                 .orElseThrow(() -> Problem.of(Problem.Kind.CONFLICT, "there is no model in use yet"));
         print.accept("judging " + id);
-        JsonObject figures = ModelEvaluation.judge(content(id).categories(), file, print);
-        if (json != null) {
-            try {
-                Files.writeString(Path.of(json), figures.put("model", id).encodePrettily() + "\n");
-            } catch (IOException e) {
-                throw Problem.of(Problem.Kind.BAD_REQUEST, json + " cannot be written");
-            }
-        }
+        FileLearning.report(
+                content(id).categories(),
+                LabelledTextFile.read(file),
+                Optional.ofNullable(json).map(Path::of),
+                print);
     }
 
     /** Puts an earlier model in use again. */

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.learning.WordsModel;
 import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.kernel.suggestion.CurrentModel.VersionedModel;
 import pilotcity.portal.model.ModelStore;
@@ -96,7 +97,7 @@ public final class ModelFollower implements AutoCloseable {
     }
 
     private void use(String version, byte[] content) throws IOException {
-        current.use(new VersionedModel(version, CurrentModel.read(content)));
+        current.use(new VersionedModel(version, WordsModel.of(content)));
         LOG.info("words are read by {}", version);
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -107,10 +108,35 @@ class ReportFaceTest {
             page.selectOption("#category", "cycling-lane-blocked");
             page.click("[data-send]");
             assertThat(page.locator("[data-near-list]")).containsText("Glass on the path");
+            assertThat(page.locator("[data-near-list]")).containsText("Very likely the same");
+            assertThat(page.locator("[data-near-list]")).containsText("11 m away");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
             page.click("[data-send]");
             assertThat(page.locator("[data-sent] h1")).containsText("Received");
         }
+    }
+
+    @Test
+    void whyItMayBeTheSameIsSaidInTheLanguageOfThePage() {
+        Map<String, String> form = Map.of(
+                "description", "盲道上停了三辆面包车，坐轮椅的人过不去",
+                "lon", "113.61",
+                "lat", "23.41",
+                "category", "cycling-lane-blocked");
+        Map<String, String> sent = new HashMap<>(form);
+        sent.put("confirmed", "true");
+        String first = number(report(sent));
+        assertThat(chinese(form).body()).contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
+        HttpResponse<String> looked = post("/en/report/nearby", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(looked.statusCode()).isEqualTo(200);
+        assertThat(looked.body()).contains("Very likely the same", "at the same place", "similar words");
+        assertThat(post("/en/report/nearby", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        String second = number(report(sent));
+        assertThat(portal.get("/en/records/" + second).body())
+                .contains("Possible duplicates", "Very likely the same", "/en/records/" + first);
+        assertThat(portal.get("/records/" + second).body()).contains("很可能是同一件事", "不会自动合并");
     }
 
     @Test
