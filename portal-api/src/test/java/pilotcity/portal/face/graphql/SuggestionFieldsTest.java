@@ -19,8 +19,10 @@ class SuggestionFieldsTest {
                 sure
                 categories { category { key name nameEn path } probability }
                 danger { code label advice sign probability model }
+                places { place { key } landmarks { key } address relation read lon lat precision probability }
+                duplicates { record { key } probability likelihood label metres closed reasons }
                 parts { words category { probability category { key } } }
-                answerer { category { key } placed organisation { key name } contacts { name phone note } }
+                answerer { category { key } place placed organisation { key name } contacts { name phone note } }
               }
             }
             """;

@@ -96,6 +96,59 @@ class SuggestionFaceTest {
     }
 
     @Test
+    void placesAreReadFromTheWords() {
+        JsonObject place = client.ask("天河区体育东路138号门口的路灯坏了一个星期，晚上一片漆黑")
+                .getJsonArray("places")
+                .getJsonObject(0);
+        assertThat(place.getJsonObject("place").getString("id")).isEqualTo("440106");
+        assertThat(place.getJsonObject("place").getString("nameEn")).isNotBlank();
+        assertThat(place.getString("address")).contains("体育东路138号");
+        assertThat(place.getJsonArray("read")).contains("天河区");
+        assertThat(place.getDouble("probability")).isBetween(0.5, 1.0);
+        assertThat(client.ask(LIGHT).getJsonArray("places")).isEmpty();
+    }
+
+    @Test
+    void whoAnswersIsFoundByThePointAndByPlacesThatAreNamedPlainly() {
+        JsonObject atPoint = client.ask("路面塌了一块", "category", "roads", "lon", 113.3245, "lat", 23.1291)
+                .getJsonObject("answerer");
+        assertThat(atPoint.getString("place")).startsWith("4401");
+        assertThat(atPoint.getJsonObject("organisation").getString("id")).isEqualTo("guangzhou-transport");
+        JsonObject byWords = client.ask("广州市天河区的路面塌了一块", "category", "roads").getJsonObject("answerer");
+        assertThat(byWords.getString("place")).isEqualTo("440106");
+        assertThat(client.ask("路面塌了一块", "category", "roads", "lon", -40.5, "lat", 20.5)
+                        .getJsonObject("answerer")
+                        .getBoolean("placed"))
+                .isFalse();
+    }
+
+    @Test
+    void whatWasReportedAlreadyIsFoundWithItsReasons() {
+        String token = portal.bearer("desk", Grant.ALL);
+        String words = "这里的路灯杆被撞歪了，灯罩碎了一地，标记甲乙丙";
+        HttpResponse<String> reported =
+                portal.send(portal.request("/api/records", "Authorization", token, "Content-Type", "application/json")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(new JsonObject()
+                                .put("description", words)
+                                .put("category", "street-light-out")
+                                .put("lon", 113.39124)
+                                .put("lat", 23.04811)
+                                .encode()))
+                        .build());
+        JsonObject record = new JsonObject(reported.body());
+        portal.get("/api/records/" + record.getString("id") + "?atLeast=" + record.getString("changeToken"));
+        JsonObject duplicate = client.ask(
+                        words, "category", "street-light-out", "lon", 113.39125, "lat", 23.04811, "language", "en")
+                .getJsonArray("duplicates")
+                .getJsonObject(0);
+        assertThat(duplicate.getString("id")).isEqualTo(record.getString("id"));
+        assertThat(duplicate.getDouble("probability")).isGreaterThan(0.4);
+        assertThat(duplicate.getString("label")).endsWith("the same");
+        assertThat(duplicate.getJsonArray("reasons")).isNotEmpty();
+        assertThat(duplicate.getBoolean("closed")).isFalse();
+    }
+
+    @Test
     void nothingIsWritten() {
         String records = portal.get("/api/search?kind=record&limit=0").body();
         String changes =

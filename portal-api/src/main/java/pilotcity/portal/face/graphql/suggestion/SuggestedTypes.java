@@ -183,27 +183,42 @@ record SuggestedTypes(SchemaDraft draft) {
                                 Answerer.class,
                                 answerer -> new LoadedDocument(answerer.category())),
                         value(
+                                "place",
+                                Scalars.GraphQLID,
+                                "The code of the division that was gone by",
+                                "所依据的区划代码",
+                                Answerer.class,
+                                Answerer::place),
+                        value(
                                 "placed",
                                 SchemaTypes.required(Scalars.GraphQLBoolean),
                                 "Whether the place is known, without which nobody can be named",
                                 "是否知道地点；不知道则无法确定机构",
                                 Answerer.class,
                                 Answerer::placed),
-                        value(
-                                "organisation",
-                                SchemaTypes.ref(SchemaNames.type("organisation")),
-                                "Who does there; null where nobody does",
-                                "负责的机构；没有时为空",
-                                Answerer.class,
-                                answerer -> answerer.organisation() == null
-                                        ? null
-                                        : new LoadedDocument(Objects.requireNonNull(answerer.organisation()))),
-                        value(
-                                "contacts",
-                                SchemaTypes.many(SchemaTypes.ref(CONTACT)),
-                                "Where to turn to where no organisation answers",
-                                "没有机构负责时可以找谁",
-                                Answerer.class,
-                                answerer -> answerer.organisation() == null ? answerer.contacts() : List.of())));
+                        organisation(),
+                        contacts()));
+    }
+
+    private static SchemaField organisation() {
+        return value(
+                "organisation",
+                SchemaTypes.ref(SchemaNames.type("organisation")),
+                "Who does there; null where nobody does",
+                "负责的机构；没有时为空",
+                Answerer.class,
+                answerer -> answerer.organisation() == null
+                        ? null
+                        : new LoadedDocument(Objects.requireNonNull(answerer.organisation())));
+    }
+
+    private static SchemaField contacts() {
+        return value(
+                "contacts",
+                SchemaTypes.many(SchemaTypes.ref(CONTACT)),
+                "Where to turn to where no organisation answers",
+                "没有机构负责时可以找谁",
+                Answerer.class,
+                answerer -> answerer.organisation() == null ? answerer.contacts() : List.of());
     }
 }

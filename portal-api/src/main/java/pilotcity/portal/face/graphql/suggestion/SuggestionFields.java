@@ -6,6 +6,7 @@ import graphql.schema.GraphQLOutputType;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
 import pilotcity.portal.face.graphql.fetch.LinkFetcher;
 import pilotcity.portal.face.graphql.limit.QueryCostAnalysis;
 import pilotcity.portal.face.graphql.loading.GlobalId;
@@ -31,8 +32,24 @@ public final class SuggestionFields {
         this.suggester = suggester;
     }
 
-    /** An answer, and the language of its texts. */
-    private record Answer(Suggestions suggestions, Language language) {
+    /** An answer with the places that it names, and the language of its texts. */
+    private record Answer(Suggestions suggestions, List<FoundTypes.Place> places, Language language) {
+        static Answer of(Index index, AskedSuggestion asked, Suggester suggester) {
+            Suggestions found = asked.answer(suggester, index);
+            return new Answer(
+                    found,
+                    found.places().stream()
+                            .map(place -> FoundTypes.Place.of(index, place))
+                            .toList(),
+                    asked.language());
+        }
+
+        List<FoundTypes.Duplicate> duplicates() {
+            return suggestions.duplicates().stream()
+                    .map(duplicate -> new FoundTypes.Duplicate(duplicate, language))
+                    .toList();
+        }
+
         SuggestedTypes.@Nullable Danger danger() {
             return suggestions
                     .danger()
@@ -44,6 +61,7 @@ public final class SuggestionFields {
     /** Adds the types of suggestions and gives the field that asks for them. */
     public SchemaField part() {
         new SuggestedTypes(draft).add();
+        new FoundTypes(draft).add();
         draft.object(
                 QueryCostAnalysis.SUGGESTIONS,
                 SchemaNames.text("What is suggested for words; nothing of it is decided", "建议，不作决定"),
@@ -60,7 +78,7 @@ public final class SuggestionFields {
         AskedSuggestion asked = SuggestionArguments.read(environment);
         ReadContext context = ReadContext.of(environment);
         context.left();
-        return new Answer(context.index(index -> asked.answer(suggester, index)), asked.language());
+        return context.index(index -> Answer.of(index, asked, suggester));
     }
 
     private static List<SchemaField> members() {
@@ -87,6 +105,18 @@ public final class SuggestionFields {
                         "至多三个类别，最可能的在前",
                         answer -> answer.suggestions().categories()),
                 danger(),
+                value(
+                        "places",
+                        SchemaTypes.many(SchemaTypes.ref(FoundTypes.PLACE)),
+                        "Places that the words name, the most probable first",
+                        "话里说的地点，最可能的在前",
+                        Answer::places),
+                value(
+                        "duplicates",
+                        SchemaTypes.many(SchemaTypes.ref(FoundTypes.DUPLICATE)),
+                        "Records that may mean the same, the most probable first",
+                        "可能是同一件事的记录，最可能的在前",
+                        Answer::duplicates),
                 parts(),
                 answerer());
     }

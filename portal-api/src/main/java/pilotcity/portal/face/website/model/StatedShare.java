@@ -2,7 +2,7 @@ package pilotcity.portal.face.website.model;
 
 import pilotcity.portal.face.shared.page.AmountFormatter;
 import pilotcity.portal.face.shared.page.Language;
-import pilotcity.portal.kernel.learning.evaluation.WilsonInterval;
+import pilotcity.portal.kernel.learning.evaluation.ConfidenceInterval;
 
 /**
  * A share with what belongs to it in print: of how many, and its 95 % interval (Wilson).
@@ -27,7 +27,7 @@ public record StatedShare(long count, long of, double low, double high, Language
     private static final double WIDEST_RELATIVE = 1.30;
 
     static StatedShare of(long count, long of, Language language) {
-        WilsonInterval interval = WilsonInterval.of(count, of);
+        ConfidenceInterval interval = ConfidenceInterval.wilson(count, of);
         return new StatedShare(count, of, interval.low(), interval.high(), language);
     }
 
