@@ -60,7 +60,7 @@ class ModelPagesTest {
         String old = page("/en/models/old");
         assertThat(old).contains("First suggestion right: English 20 15 of 20 too few to state a share");
         assertThat(old).contains("0–7% 2 3% 0 of 2 too few to state a share");
-        assertThat(old).contains("16 November 2026 too few to state a share 2 of 12");
+        assertThat(old).contains("16 November 2026 2 of 12 too few to state a share");
         assertThat(old).contains("7 of 28 too few to state a share");
         assertThat(old).contains("41% 30–54%").contains("no-longer-there");
     }
@@ -69,8 +69,8 @@ class ModelPagesTest {
     void weeksTellOfDriftAndOfTheirBase() {
         assertThat(page("/en/models/old"))
                 .contains("People decided about 562 of its suggestions and corrected 17% (95% interval 14–20%).")
-                .contains("30 November 2026 20% 16–25% 62 of 310");
-        assertThat(page("/models/old")).contains("2026 年 11 月 30 日 20% 16–25% 310 中 62");
+                .contains("30 November 2026 20% 16–25% · 62 of 310");
+        assertThat(page("/models/old")).contains("2026 年 11 月 30 日 20% 16–25% · 310 中 62");
     }
 
     @Test

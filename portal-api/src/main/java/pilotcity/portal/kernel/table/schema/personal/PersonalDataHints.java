@@ -65,7 +65,6 @@ final class PersonalDataHints {
         int others = 0;
         boolean letters = false;
         boolean words = false;
-        boolean named = false;
         for (int at = 0; at < length; at++) {
             char each = text.charAt(at);
             if (each >= '0' && each <= '9') {
@@ -76,11 +75,10 @@ final class PersonalDataHints {
                 letters = true;
                 byte kinds = KINDS[each];
                 words |= (kinds & SIGN) != 0;
-                named |= (kinds & NAMED) != 0;
                 digits += kinds & DIGIT;
                 numerals += (kinds & NUMERAL) != 0 ? 1 : 0;
-                boolean behind = digits >= 6 && (each == '使' || each == '领');
-                if (behind || ((kinds & PROVINCE) != 0 && digitsFollow(text, at))) {
+                boolean told = (kinds & NAMED) != 0 || (digits >= 6 && (each == '使' || each == '领'));
+                if (told || ((kinds & PROVINCE) != 0 && digitsFollow(text, at))) {
                     return true;
                 }
             } else if (Character.isLetter(each)) {
@@ -94,7 +92,7 @@ final class PersonalDataHints {
         if (digits + numerals >= (letters ? FEWEST_DIGITS : 10)) {
             return letters || !isMeasure(text, digits, others);
         }
-        return named || (letters && length >= 8 && words);
+        return letters && length >= 8 && words;
     }
 
     /** Whether a word that goes with an account or a plate begins here. */
