@@ -47,6 +47,7 @@ import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.suggestion.SuggestionFace;
 import pilotcity.portal.face.tile.TableTiles;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
@@ -56,6 +57,7 @@ import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
+import pilotcity.portal.face.website.model.ModelPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.claim.ClaimStore;
 import pilotcity.portal.kernel.config.Config;
@@ -88,10 +90,14 @@ final class FaceRegistry {
     private final GraphqlFace graphql;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final Suggester suggester;
     private final SpatialTables spatialTables = new SpatialTables();
 
-    /** @param closeStack closes what the faces hold open */
-    FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
+    /**
+     * @param metrics is told of every suggestion
+     * @param closeStack closes what the faces hold open
+     */
+    FaceRegistry(PortalNode node, PortalMetrics metrics, Config config, CloseStack closeStack) {
         this.node = node;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
@@ -105,6 +111,7 @@ final class FaceRegistry {
         closeStack.add(tableExports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
+        this.suggester = new Suggester(node.model(), metrics.suggestions());
         this.graphql = graphql();
         closeStack.add(graphql);
         this.renderer = new PageRenderer(node.kinds(), readPool, config);
@@ -157,6 +164,7 @@ final class FaceRegistry {
                 export(),
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
+                new SuggestionFace(node.kinds(), suggester, readPool, node.feed(), limits, config),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
                 new MediaFace(node.files().photos()::find));
@@ -170,7 +178,7 @@ final class FaceRegistry {
                 new CkanFace(readPool, node.tables(), CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), readPool, node.feed(), renderer, config),
-                new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
+                new McpFace(node.kinds(), readPool, suggester, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
@@ -192,6 +200,7 @@ final class FaceRegistry {
                 sorting(),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), tableProfiles, renderer, config.zone()),
+                new ModelPagesFace(readPool, renderer, config.zone()),
                 new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
@@ -267,6 +276,7 @@ final class FaceRegistry {
                 graphqlLimits(),
                 Cql2Text::parse,
                 LabelLanguage.ZH,
+                suggester,
                 mutationContext,
                 subscriptionContext);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import pilotcity.portal.face.monitoring.SuggestionMetrics;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.changefeed.FeedProgress;
 import pilotcity.portal.kernel.db.Database;
@@ -23,6 +24,7 @@ import pilotcity.portal.kernel.read.ReadPool;
 final class PortalMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final SuggestionMetrics suggestions = new SuggestionMetrics(registry);
 
     PortalMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -34,6 +36,10 @@ final class PortalMetrics implements AutoCloseable {
 
     PrometheusMeterRegistry registry() {
         return registry;
+    }
+
+    SuggestionMetrics suggestions() {
+        return suggestions;
     }
 
     void watch(ChangeFeed feed, ReadPool readPool, Database db) {

@@ -143,7 +143,11 @@ final class ResultFields {
         fields.keyword(
                 "language",
                 Model.LanguageResult::language,
-                f -> f.title("语言", "Language").describe("zh 或 en", "zh or en").required());
+                f -> f.title("语言", "Language")
+                        .describe("文字的语言", "What the texts are written in")
+                        .required()
+                        .code("zh", "中文", "Chinese")
+                        .code("en", "英文", "English"));
         texts(fields, Model.LanguageResult::texts);
         share(
                 fields,
