@@ -2,6 +2,7 @@ package pilotcity.portal.suggestion;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
@@ -52,6 +53,19 @@ public final class Suggester {
             Index index, SuggestionRequest request, List<CategorySuggestion> categories) {
         Optional<Document> chosen = Optional.ofNullable(request.category()).flatMap(id -> index.find(CATEGORY, id));
         return chosen.or(() -> categories.stream().findFirst().map(CategorySuggestion::category))
-                .map(category -> new AnswererFinder(index).of(category, request.place()));
+                .map(category -> answerer(index, category, request));
+    }
+
+    /** Who answers for a category where the request says that it is. */
+    public static Answerer answerer(Index index, Document category, SuggestionRequest request) {
+        return new AnswererFinder(index).of(category, division(index, request));
+    }
+
+    private static @Nullable String division(Index index, SuggestionRequest request) {
+        Double lon = request.lon();
+        Double lat = request.lat();
+        return request.place() != null || lon == null || lat == null
+                ? request.place()
+                : new DivisionFinder(index).at(lon, lat).orElse(null);
     }
 }

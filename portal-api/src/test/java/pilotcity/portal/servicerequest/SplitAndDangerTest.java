@@ -118,7 +118,7 @@ class SplitAndDangerTest {
         JsonObject written = report("两件事", "category", "litter");
         String split = "/api/records/" + written.getString("id") + "/split";
         assertThat(resident.send(split, parts("别的", "litter")).statusCode()).isEqualTo(403);
-        assertThat(desk.send(split, parts("别的", "no-such")).body()).contains("parts.0.category");
+        assertThat(desk.send(split, parts("别的", "no-such")).body()).contains("parts[0].category");
         assertThat(desk.send(split, parts("别的", "roads")).body()).contains("takes no reports");
         assertThat(desk.send(split, new JsonObject().put("parts", new JsonArray()))
                         .statusCode())
