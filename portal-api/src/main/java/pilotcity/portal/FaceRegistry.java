@@ -68,6 +68,7 @@ import pilotcity.portal.kernel.permission.GrantNames;
 import pilotcity.portal.kernel.read.LongReadPool;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.verb.WriteSizeLimits;
+import pilotcity.portal.suggestion.Suggester;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
@@ -86,6 +87,7 @@ final class FaceRegistry {
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
     private final SpatialTables spatialTables = new SpatialTables();
+    private final Suggester suggester;
 
     /** @param closeStack closes what the faces hold open */
     FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
@@ -104,6 +106,7 @@ final class FaceRegistry {
         this.connections = new ConnectionLimit(config);
         this.graphql = graphql();
         closeStack.add(graphql);
+        this.suggester = new Suggester(node.words());
         this.renderer = new PageRenderer(node.kinds(), readPool, config);
         this.visibility = new WriteVisibility(node.feed(), timeout);
     }
@@ -173,7 +176,15 @@ final class FaceRegistry {
     private List<Face> ofPages() {
         return List.of(
                 new ReportFace(
-                        node.writer(), node.access(), node.followUps(), limits, readPool, renderer, visibility, config),
+                        node.writer(),
+                        node.access(),
+                        node.followUps(),
+                        limits,
+                        readPool,
+                        renderer,
+                        visibility,
+                        suggester,
+                        config),
                 new DeskFace(
                         node.writer(),
                         node.privateParts(),

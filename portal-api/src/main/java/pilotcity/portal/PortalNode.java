@@ -55,6 +55,7 @@ public final class PortalNode implements AutoCloseable {
     private final DeferredStartup startup;
     private final NodeWrites writes;
     private final NodeCommands commands;
+    private final WordsReader words = WordsReader.SIGNS;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -84,7 +85,7 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), WordsReader.SIGNS), feed);
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), words), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();
@@ -261,6 +262,11 @@ public final class PortalNode implements AutoCloseable {
     /** Photos, uploads, and where their files are kept. */
     public NodeFiles files() {
         return files;
+    }
+
+    /** What reads the words of residents. */
+    WordsReader words() {
+        return words;
     }
 
     public WriteExecutor writer() {

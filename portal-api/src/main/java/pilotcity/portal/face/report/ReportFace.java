@@ -2,8 +2,6 @@ package pilotcity.portal.face.report;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
@@ -34,17 +32,18 @@ import pilotcity.portal.kernel.problem.ProblemResponses;
 import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.suggestion.Suggester;
 
 /** {@code /report}: the form for residents, and {@code /follow}: where the link leads that they get for it. */
 public final class ReportFace implements Face {
     private static final String REPORT = "/report";
     private static final String FOLLOW = "/follow/:id/:code";
-    private static final int LONGEST_WORDS = 4_000;
 
     private final ReadPool readPool;
     private final PageRenderer renderer;
     private final Authentication authentication;
     private final RateLimits limits;
+    private final Suggester suggester;
     private final FormSubmissionReader reader;
     private final ReportHandler handler;
     private final FollowUpPage followUpPage;
@@ -57,14 +56,17 @@ public final class ReportFace implements Face {
             ReadPool readPool,
             PageRenderer renderer,
             WriteVisibility visibility,
+            Suggester suggester,
             Config config) {
         this.readPool = readPool;
         this.renderer = renderer;
         this.authentication = authentication;
         this.limits = limits;
+        this.suggester = suggester;
         this.reader = new FormSubmissionReader(config);
-        this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility);
-        this.followUpPage = new FollowUpPage(writes, links, limits, renderer, visibility, reader);
+        this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility, suggester);
+        this.followUpPage = new FollowUpPage(
+                writes, links, limits, renderer, visibility, reader, new LinkedReports(links, readPool));
     }
 
     @Override
@@ -78,8 +80,9 @@ public final class ReportFace implements Face {
                     HttpMethod.POST,
                     prefix + REPORT,
                     context -> take(context, renderer.visit(context, language)));
-            ResponseSender.routeRead(
+            ResponseSender.routeChange(
                     router,
+                    HttpMethod.POST,
                     prefix + REPORT + "/suggestions",
                     context -> suggest(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
@@ -102,8 +105,11 @@ public final class ReportFace implements Face {
                 chosen.put(name, value);
             }
         }
-        ReportForm form = new ReportForm(chosen, FormKey.fresh(), null, List.of());
-        return renderer.orProblem(context, visit, renderer.showOnce(context, 200, visit, form::page));
+        ReportForm form = ReportForm.fresh(chosen, FormKey.fresh());
+        return renderer.orProblem(
+                context,
+                visit,
+                renderer.showOnce(context, 200, visit, (index, on) -> form.page(index, on, suggester)));
     }
 
     private Future<Void> take(RoutingContext context, Visit visit) {
@@ -127,16 +133,17 @@ public final class ReportFace implements Face {
                 });
     }
 
+    /** By POST, though nothing is written: what somebody types belongs into no address and no log. */
     private Future<Void> suggest(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("q"));
-        String words = given.find("q").orElse("");
-        if (words.length() > LONGEST_WORDS) {
-            throw Problem.field("q", "has at most " + LONGEST_WORDS + " characters");
-        }
-        return readPool.read(index -> new CategorySuggestions(index, visit).of(words))
-                .compose(found -> ResponseSender.sendJson(
-                        context,
-                        new JsonObject().put("items", new JsonArray(found)).toBuffer()));
+        context.request().pause();
+        Future<Void> suggested = Future.<Void>succeededFuture()
+                .compose(begun -> {
+                    limits.forAddress(context);
+                    return reader.read(context, handler.verb(), ReportHandler.OTHERS);
+                })
+                .onFailure(failure -> BodyReader.discard(context.request()))
+                .compose(typed -> handler.advise(context, visit, typed));
+        return renderer.orProblem(context, visit, suggested);
     }
 
     private Future<Void> nearby(RoutingContext context, Visit visit) {

@@ -52,7 +52,7 @@ public final class FollowUpLinks {
                 ? Future.succeededFuture(Map.of())
                 : database.client()
                         .preparedQuery(CODES)
-                        .execute(Tuple.of(kind, ids.toArray(String[]::new)))
+                        .execute(Tuple.of(kind).addArrayOfString(ids.toArray(String[]::new)))
                         .map(rows -> {
                             Map<String, String> codes = new LinkedHashMap<>();
                             rows.forEach(row -> codes.put(row.getString("id"), row.getString("code")));

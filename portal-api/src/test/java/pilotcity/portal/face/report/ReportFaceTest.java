@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -266,10 +268,88 @@ class ReportFaceTest {
     }
 
     @Test
-    void wordsSuggestACategory() {
-        String suggested = portal.get("/report/suggestions?q=" + TestPortal.encode("好几辆汽车违停在自行车道上"))
-                .body();
-        assertThat(suggested).contains("cycling-lane-blocked");
+    void dangerIsAnsweredByAdviceAtOnceAndStopsNobody() {
+        Map<String, String> form = Map.of("description", "A live wire hangs down at the bus stop", "address", "Tianhe Road");
+        HttpResponse<String> advice = post("/en/report/suggestions", form);
+        assertThat(advice.statusCode()).isEqualTo(200);
+        assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
+        HttpResponse<String> look = report(form);
+        assertThat(look.body()).contains("Not sent yet", "Keep away, warn others", "name=\"advised\" value=\"true\"");
+        HttpResponse<String> sent = report(with(form, "advised", "true"));
+        number(sent);
+        assertThat(sent.body()).contains("Keep away, warn others");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        Map<String, String> more = new HashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void whoAnswersIsSaidForThePlace() {
+        Map<String, String> here =
+                Map.of("description", "x", "category", "pothole", "lon", "113.3245", "lat", "23.1291");
+        assertThat(post("/en/report/suggestions", here).body()).contains("/en/organisations/guangzhou-");
+        assertThat(post("/report/suggestions", with(with(here, "lon", "116.39"), "lat", "39.9"))
+                        .body())
+                .contains("这里没有机构在本站答复“路面坑洼、塌陷”", "tel:12345");
+        assertThat(post("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("这里没有机构");
+    }
+
+    @Test
+    void severalMattersGoTogetherAndOneLinkLeadsToAllOfThem() {
+        String further = "{\"category\":\"street-light-out\",\"parts\":[{\"description\":\"And the manhole cover is gone\","
+                + "\"category\":\"manhole-cover\"}]}";
+        HttpResponse<String> sent = report(Map.of(
+                "description",
+                "The light is out. And the manhole cover is gone",
+                "address",
+                "Tianhe Road",
+                "advised",
+                "true",
+                "split",
+                further));
+        String number = number(sent);
+        assertThat(sent.body()).contains("The other matters");
+        String other = found("href=\"/en/records/([^\"]+)\">Record", sent.body());
+        assertThat(other).isNotEqualTo(number);
+        String page = portal.get(found("href=\"(/en/follow/[^\"]+)\"", sent.body())).body();
+        assertThat(page).contains("Reported together with it", "And the manhole cover is gone");
+        String link = found("href=\"(/en/follow/" + other + "/[^\"]+)\"", page);
+        assertThat(portal.get(link).body()).contains("Withdraw the report");
+    }
+
+    @Test
+    void whatTheButtonOfSeveralMattersCarriesIsChecked() {
+        Map<String, String> form = Map.of("description", "Two things", "address", "Tianhe Road", "advised", "true");
+        for (String wrong : List.of("x", "{}", "{\"parts\":1}", "{\"parts\":[{\"category\":\"litter\"}]}", "{\"parts\":[1]}")) {
+            assertThat(report(with(form, "split", wrong)).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aSuggestedCategoryIsTakenWithoutScripts() {
+        HttpResponse<String> page =
+                report(Map.of("description", "Dark street", "address", "Tianhe Road", "pick", "street-light-out"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("value=\"street-light-out\" selected", "Number on the post", "Dark street");
+    }
+
+    @Test
+    void hostileWordsAreWordsEverywhere() {
+        String hostile = "<script>alert(1)</script>\"'&{{7*7}} \u202e 漏电 电线裸露";
+        Map<String, String> form = Map.of("description", hostile, "address", hostile);
+        assertThat(post("/report/suggestions", form).body()).doesNotContain("<script>alert", "49");
+        assertThat(report(form).body()).doesNotContain("<script>alert", "49 ");
+        assertThat(post("/report/suggestions", Map.of("description", "灯\0")).statusCode())
+                .isLessThan(500);
+        assertThat(post("/report/suggestions", Map.of("description", "字".repeat(4_001), "lon", "NaN", "lat", "1e999"))
+                        .statusCode())
+                .isLessThan(500);
+        assertThat(portal.get("/report/suggestions?q=x", "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     @Test
