@@ -46,6 +46,7 @@ import pilotcity.portal.face.shared.dataset.TableProfiles;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.suggestion.SuggestionFace;
 import pilotcity.portal.face.tile.TableTiles;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
@@ -86,11 +87,15 @@ final class FaceRegistry {
     private final GraphqlFace graphql;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final Suggester suggester;
     private final SpatialTables spatialTables = new SpatialTables();
     private final Suggester suggester;
 
-    /** @param closeStack closes what the faces hold open */
-    FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
+    /**
+     * @param metrics is told of every suggestion
+     * @param closeStack closes what the faces hold open
+     */
+    FaceRegistry(PortalNode node, PortalMetrics metrics, Config config, CloseStack closeStack) {
         this.node = node;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
@@ -104,6 +109,7 @@ final class FaceRegistry {
         closeStack.add(tableExports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
+        this.suggester = new Suggester(node.words(), metrics.suggestions());
         this.graphql = graphql();
         closeStack.add(graphql);
         this.suggester = new Suggester(node.words());
@@ -157,6 +163,7 @@ final class FaceRegistry {
                 export(),
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
+                new SuggestionFace(node.kinds(), suggester, readPool, node.feed(), limits, config),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
                 new MediaFace(node.files().photos()::find));

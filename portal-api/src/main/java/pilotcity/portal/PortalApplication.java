@@ -30,11 +30,16 @@ public final class PortalApplication implements AutoCloseable {
         this.portalNode = PortalNode.serve(registry, config, folder, progress);
         closeStack.add(portalNode);
         portalNode.demonstrate(config.flag(Setting.DEMO), registry.features(), progress);
-        FaceRegistry faceRegistry = new FaceRegistry(portalNode, config, closeStack);
+        FaceRegistry faceRegistry = new FaceRegistry(portalNode, metrics, config, closeStack);
         faceRegistry.watch(metrics);
         metrics.watchDataSets(portalNode::failedDataSets);
         MonitoringFace operations = new MonitoringFace(
-                metrics.registry(), faceRegistry.reads(), portalNode.feed(), portalNode::database, () -> stopping);
+                metrics.registry(),
+                metrics.suggestions()::read,
+                faceRegistry.reads(),
+                portalNode.feed(),
+                portalNode::database,
+                () -> stopping);
         this.server = WebServer.start(
                 portalNode.vertx(),
                 config,

@@ -23,6 +23,7 @@ import pilotcity.portal.kernel.read.ReadPool;
 final class PortalMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final SuggestionMetrics suggestions = new SuggestionMetrics(registry);
 
     PortalMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -34,6 +35,10 @@ final class PortalMetrics implements AutoCloseable {
 
     PrometheusMeterRegistry registry() {
         return registry;
+    }
+
+    SuggestionMetrics suggestions() {
+        return suggestions;
     }
 
     void watch(ChangeFeed feed, ReadPool readPool, Database db) {

@@ -249,6 +249,11 @@ public final class PortalNode implements AutoCloseable {
         return writes.followUps();
     }
 
+    /** What reads what residents write. */
+    public WordsReader words() {
+        return words;
+    }
+
     /** Where the rows of published tables are asked for. */
     public TableReadPool tables() {
         return tables.reads();

@@ -1,5 +1,6 @@
 package pilotcity.portal.suggestion;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,26 @@ public final class Suggester {
     private static final String CATEGORY = "category";
 
     private final WordsReader reader;
+    private final SuggestionWatcher watcher;
 
     public Suggester(WordsReader reader) {
+        this(reader, (suggestions, took) -> {});
+    }
+
+    public Suggester(WordsReader reader, SuggestionWatcher watcher) {
         this.reader = reader;
+        this.watcher = watcher;
     }
 
     /** From one state of the index; takes a few milliseconds. */
     public Suggestions suggest(Index index, SuggestionRequest request) {
+        long begun = System.nanoTime();
+        Suggestions suggestions = read(index, request);
+        watcher.suggested(suggestions, Duration.ofNanos(System.nanoTime() - begun));
+        return suggestions;
+    }
+
+    private Suggestions read(Index index, SuggestionRequest request) {
         String masked = PersonalDataMasking.screen(request.words()).masked();
         WordsReading reading = reader.read(masked);
         List<CategorySuggestion> categories = categories(index, reading);

@@ -9,8 +9,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import pilotcity.index.Index;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.http.Face;
@@ -24,6 +27,8 @@ import pilotcity.portal.kernel.read.ReadPool;
 /** {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
 public final class MonitoringFace implements Face {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final int PATIENCE_MILLIS = 500;
 
     private static final Operation LIVE = Operation.read(
                     "/health/live", "isLive", OperationSection.HEALTH, "是否在运行", "Whether it runs")
@@ -51,18 +56,22 @@ public final class MonitoringFace implements Face {
                             "The index does not follow, for reasons of this node's own such as a full disk; or it is stopping"));
 
     private final PrometheusMeterRegistry metrics;
+    private final Consumer<Index> measured;
     private final ReadPool readPool;
     private final ChangeFeed feed;
     private final Supplier<String> database;
     private final BooleanSupplier stopping;
 
+    /** @param measured looks at what is measured of documents */
     public MonitoringFace(
             PrometheusMeterRegistry metrics,
+            Consumer<Index> measured,
             ReadPool readPool,
             ChangeFeed feed,
             Supplier<String> database,
             BooleanSupplier stopping) {
         this.metrics = metrics;
+        this.measured = measured;
         this.readPool = readPool;
         this.feed = feed;
         this.database = database;
@@ -123,10 +132,16 @@ public final class MonitoringFace implements Face {
                 .end(body.encode());
     }
 
+    /** An overloaded portal says so, too: what is measured of documents then stays as it was. */
     private Future<Void> metrics(RoutingContext context) {
-        return context.response()
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS)
-                .end(Buffer.buffer(metrics.scrape()));
+        return readPool.read(index -> {
+                    measured.accept(index);
+                    return index;
+                })
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .transform(looked -> context.response()
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS)
+                        .end(Buffer.buffer(metrics.scrape())));
     }
 }

@@ -18,8 +18,12 @@ public final class Config {
     /** The configuration file, in the folder the portal is started in. */
     public static final String FILE = "portal.properties";
 
-    private static final List<Setting> RATES =
-            List.of(Setting.RATE_TOKEN, Setting.RATE_ADDRESS, Setting.RATE_ANONYMOUS, Setting.RATE_GRANTS);
+    private static final List<Setting> RATES = List.of(
+            Setting.RATE_TOKEN,
+            Setting.RATE_ADDRESS,
+            Setting.RATE_ANONYMOUS,
+            Setting.RATE_GRANTS,
+            Setting.RATE_SUGGESTIONS);
 
     private final Path base;
     private final Map<Setting, String> values;

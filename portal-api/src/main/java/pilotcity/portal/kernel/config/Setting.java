@@ -99,6 +99,8 @@ public enum Setting {
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
     RATE_ANONYMOUS("rate.anonymous", "30", "Writes in 10 minutes with one anonymous token or one follow-up link"),
     RATE_GRANTS("rate.grants", "60", "Anonymous tokens in 10 minutes for one address"),
+    RATE_SUGGESTIONS(
+            "rate.suggestions", "600", "Texts a minute that one address may ask suggestions for at `/api/suggestions`"),
     CONTACT_DAYS("contact.days", "90", "Days after which the contact data of reporters are erased"),
     OPEN311_JURISDICTION(
             "open311.jurisdiction",

@@ -66,16 +66,22 @@ final class Quota {
 
     /** Takes one unit of {@code caller}, if there is one. */
     State take(String caller) {
+        return take(caller, 1);
+    }
+
+    /** Takes {@code wanted} units, if there are as many, or all where a full bucket has no more. */
+    State take(String caller, int wanted) {
+        int taken = Math.min(wanted, units);
         long now = nanos.getAsLong();
         Bucket bucket = buckets.get(caller, key -> new Bucket(units, now));
         double perNano = (double) units / window.toNanos();
         synchronized (bucket) {
             bucket.left = Math.min(units, bucket.left + Math.max(0, now - bucket.at) * perNano);
             bucket.at = now;
-            if (bucket.left < 1) {
-                return new State(this, 0, seconds((1 - bucket.left) / perNano), 0);
+            if (bucket.left < taken) {
+                return new State(this, (long) bucket.left, seconds((taken - bucket.left) / perNano), 0);
             }
-            bucket.left -= 1;
+            bucket.left -= taken;
             return new State(this, (long) bucket.left, 0, seconds((units - bucket.left) / perNano));
         }
     }

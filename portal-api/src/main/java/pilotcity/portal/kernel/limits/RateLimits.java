@@ -25,6 +25,7 @@ public final class RateLimits {
     private final Quota token;
     private final Quota anonymous;
     private final Quota grants;
+    private final Quota suggestions;
 
     public RateLimits(Config config) {
         this(config, System::nanoTime);
@@ -36,6 +37,7 @@ public final class RateLimits {
         this.token = new Quota("token", config.integer(Setting.RATE_TOKEN), MINUTE, nanos);
         this.anonymous = new Quota("anonymous", config.integer(Setting.RATE_ANONYMOUS), TEN_MINUTES, nanos);
         this.grants = new Quota("grants", config.integer(Setting.RATE_GRANTS), TEN_MINUTES, nanos);
+        this.suggestions = new Quota("suggestions", config.integer(Setting.RATE_SUGGESTIONS), MINUTE, nanos);
     }
 
     /**
@@ -80,6 +82,15 @@ public final class RateLimits {
      */
     public void forAddress(RoutingContext context) {
         take(context, address.take(caller(context)));
+    }
+
+    /**
+     * Counts texts that suggestions are asked for.
+     *
+     * @throws Problem TOO_MANY_REQUESTS
+     */
+    public void forSuggestions(RoutingContext context, int texts) {
+        take(context, suggestions.take(caller(context), texts));
     }
 
     private String caller(RoutingContext context) {

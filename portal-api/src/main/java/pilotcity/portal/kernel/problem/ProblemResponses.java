@@ -83,8 +83,8 @@ public final class ProblemResponses {
         problem.headers().forEach(context.response()::putHeader);
     }
 
-    /** Answers with a problem document (RFC 9457, clause 3); {@code parameter} names what is wrong. */
-    public static void send(RoutingContext context, Problem problem) {
+    /** A problem document (RFC 9457, clause 3); {@code parameter} names what is wrong. */
+    public static JsonObject document(Problem problem, String requestId) {
         JsonObject document = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", problem.kind().title())
@@ -93,12 +93,16 @@ public final class ProblemResponses {
         if (problem.field() != null) {
             document.put("parameter", problem.field());
         }
-        document.put("requestId", RequestId.of(context));
+        return document.put("requestId", requestId);
+    }
+
+    /** Answers with a problem document. */
+    public static void send(RoutingContext context, Problem problem) {
         putHeaders(context, problem);
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(document.encode());
+                .end(document(problem, RequestId.of(context)).encode());
     }
 }

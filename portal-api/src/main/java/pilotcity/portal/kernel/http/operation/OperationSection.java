@@ -5,6 +5,7 @@ import pilotcity.index.kind.Label;
 /** Under what an operation stands in the description. */
 public enum OperationSection {
     SEARCH("检索", "Search"),
+    SUGGESTIONS("建议", "Suggestions"),
     DOCUMENTS("单个条目", "Documents"),
     WRITES("写入", "Writes"),
     HISTORY("非公开内容与审计", "What is not public, and audit"),
