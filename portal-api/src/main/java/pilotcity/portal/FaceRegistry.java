@@ -89,7 +89,6 @@ final class FaceRegistry {
     private final WriteVisibility visibility;
     private final Suggester suggester;
     private final SpatialTables spatialTables = new SpatialTables();
-    private final Suggester suggester;
 
     /**
      * @param metrics is told of every suggestion
@@ -112,7 +111,6 @@ final class FaceRegistry {
         this.suggester = new Suggester(node.words(), metrics.suggestions());
         this.graphql = graphql();
         closeStack.add(graphql);
-        this.suggester = new Suggester(node.words());
         this.renderer = new PageRenderer(node.kinds(), readPool, config);
         this.visibility = new WriteVisibility(node.feed(), timeout);
     }

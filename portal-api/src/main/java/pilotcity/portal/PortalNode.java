@@ -269,11 +269,6 @@ public final class PortalNode implements AutoCloseable {
         return files;
     }
 
-    /** What reads the words of residents. */
-    WordsReader words() {
-        return words;
-    }
-
     public WriteExecutor writer() {
         return writes.executor();
     }
