@@ -191,5 +191,5 @@ function keepLink(follow) {
   document.querySelector("a.switch").href = href.startsWith("/en/") ? href.slice(3) : `/en${href}`;
 }
 
-const there = document.querySelector("[data-report]");
+const there = document.querySelector("[data-report]:not([data-talk-ready])");
 if (there) { begin(there); }

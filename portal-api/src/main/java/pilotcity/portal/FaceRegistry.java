@@ -11,6 +11,7 @@ import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
+import pilotcity.portal.face.conversation.ConversationFace;
 import pilotcity.portal.face.dataset.DatasetFilesFace;
 import pilotcity.portal.face.dataset.DraftProblemsFace;
 import pilotcity.portal.face.dataset.table.TableDownloads;
@@ -162,6 +163,7 @@ final class FaceRegistry {
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
                 new SuggestionFace(node.kinds(), suggester, readPool, node.feed(), limits, config),
+                new ConversationFace(suggester, readPool, limits, config),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
                 new MediaFace(node.files().photos()::find));

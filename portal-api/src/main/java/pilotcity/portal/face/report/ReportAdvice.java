@@ -11,7 +11,6 @@ import pilotcity.index.document.Document;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
-import pilotcity.portal.kernel.suggestion.WordsReading.FoundDanger;
 import pilotcity.portal.suggestion.Likelihood;
 import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.SuggestionRequest;
@@ -70,7 +69,10 @@ record ReportAdvice(
     Map<String, @Nullable Object> model() {
         Map<String, @Nullable Object> model = new HashMap<>();
         boolean open = told && category == null && !suggestions.categories().isEmpty();
-        model.put("danger", suggestions.danger().map(this::danger).orElse(null));
+        model.put("danger", suggestions
+                        .danger()
+                        .map(found -> DangerAdvice.of(found.danger(), visit.language()))
+                        .orElse(null));
         model.put("sure", suggestions.sure());
         model.put(
                 "categories",
@@ -78,13 +80,6 @@ record ReportAdvice(
         model.put("parts", told && hasParts() ? parts(suggestions.parts()) : null);
         model.put("answerer", suggestions.answerer().map(this::answerer).orElse(null));
         return model;
-    }
-
-    private Map<String, String> danger(FoundDanger found) {
-        Language language = visit.language();
-        return Map.of(
-                "label", language.of(found.danger().label()),
-                "advice", language.of(found.danger().advice()));
     }
 
     private Map<String, String> category(CategorySuggestion suggestion) {

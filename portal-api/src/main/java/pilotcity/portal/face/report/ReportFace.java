@@ -34,9 +34,10 @@ import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.write.WriteExecutor;
 import pilotcity.portal.suggestion.Suggester;
 
-/** {@code /report}: the form for residents, and {@code /follow}: where the link leads that they get for it. */
+/** {@code /report}: the form for residents, {@code /report/talk}: the same as a conversation, and {@code /follow}: where the link leads that they get for it. */
 public final class ReportFace implements Face {
     private static final String REPORT = "/report";
+    private static final String TALK = "/report/talk";
     private static final String FOLLOW = "/follow/:id/:code";
 
     private final ReadPool readPool;
@@ -46,6 +47,7 @@ public final class ReportFace implements Face {
     private final Suggester suggester;
     private final FormSubmissionReader reader;
     private final ReportHandler handler;
+    private final TalkHandler talk;
     private final FollowUpPage followUpPage;
 
     public ReportFace(
@@ -65,6 +67,7 @@ public final class ReportFace implements Face {
         this.suggester = suggester;
         this.reader = new FormSubmissionReader(config);
         this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility, suggester);
+        this.talk = new TalkHandler(handler.verb(), reader, limits, renderer, suggester);
         this.followUpPage = new FollowUpPage(
                 writes, links, limits, renderer, visibility, reader, new LinkedReports(links, readPool));
     }
@@ -87,6 +90,13 @@ public final class ReportFace implements Face {
                     context -> suggest(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router, prefix + REPORT + "/nearby", context -> nearby(context, renderer.visit(context, language)));
+            ResponseSender.routeRead(
+                    router, prefix + TALK, context -> talk.begin(context, renderer.visit(context, language)));
+            ResponseSender.routeChange(
+                    router,
+                    HttpMethod.POST,
+                    prefix + TALK,
+                    context -> talk.proceed(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router, prefix + FOLLOW, context -> followUpPage.show(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
@@ -138,7 +148,7 @@ public final class ReportFace implements Face {
         context.request().pause();
         Future<Void> suggested = Future.<Void>succeededFuture()
                 .compose(begun -> {
-                    limits.forAddress(context);
+                    limits.forSuggestions(context, 1);
                     return reader.read(context, handler.verb(), ReportHandler.OTHERS);
                 })
                 .onFailure(failure -> BodyReader.discard(context.request()))

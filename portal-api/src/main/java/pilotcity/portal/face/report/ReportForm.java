@@ -88,10 +88,20 @@ record ReportForm(
 
     /** The open campaign that it is for, with what its poster says. */
     private @Nullable Map<String, @Nullable Object> campaign(Index index, Visit visit) {
-        Optional<Document> found = Optional.ofNullable(text("campaign"))
-                .flatMap(id -> index.find("campaign", id))
+        return openCampaign(index, text("campaign"))
+                .map(campaign -> described(index, campaign, visit))
+                .orElse(null);
+    }
+
+    private static Optional<Document> openCampaign(Index index, @Nullable String id) {
+        return Optional.ofNullable(id)
+                .flatMap(given -> index.find("campaign", given))
                 .filter(campaign -> "open".equals(campaign.map().get("status")));
-        return found.map(campaign -> described(index, campaign, visit)).orElse(null);
+    }
+
+    /** Whether there is a campaign of that id that takes reports. */
+    static boolean isOpen(Index index, @Nullable String campaign) {
+        return openCampaign(index, campaign).isPresent();
     }
 
     private static Map<String, @Nullable Object> described(Index index, Document campaign, Visit visit) {

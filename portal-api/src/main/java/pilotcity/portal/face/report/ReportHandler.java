@@ -110,7 +110,8 @@ final class ReportHandler {
                 unseen && ReportAdvice.of(suggester, index, visit, values).isWorthALook());
     }
 
-    private static List<Hit> near(Index index, Map<String, Object> values) {
+    /** What may be the same as what a form says. */
+    static List<Hit> near(Index index, Map<String, Object> values) {
         Double lon = ReportAdvice.number(values.get("lon"), 180);
         Double lat = ReportAdvice.number(values.get("lat"), 90);
         // no place, or one that the verb will refuse
@@ -188,20 +189,16 @@ final class ReportHandler {
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
         model.put("public", visit.link("/records/" + written.id()));
-        model.put("danger", record.value("danger") instanceof String code ? advice(code, visit) : null);
+        model.put(
+                "danger",
+                Danger.find(String.valueOf(record.value("danger")))
+                        .map(danger -> DangerAdvice.of(danger, visit.language()))
+                        .orElse(null));
         model.put("parts", parts(written));
         model.put(
                 "near",
                 new ResultItems(index, visit).of(new NearbyDuplicates(index).of(record, SimulatedDocuments.EXCLUDE)));
         return new TemplatePage("report-sent", model);
-    }
-
-    private static @Nullable Map<String, String> advice(String code, Visit visit) {
-        return Danger.find(code)
-                .map(danger -> Map.of(
-                        "label", visit.language().of(danger.label()),
-                        "advice", visit.language().of(danger.advice())))
-                .orElse(null);
     }
 
     private static List<String> parts(CommittedWrite written) {

@@ -42,6 +42,11 @@ public record Conversation(
         return new Conversation(other, turns, where, category, campaign, split);
     }
 
+    /** The same in another place. */
+    public Conversation at(Whereabouts other) {
+        return new Conversation(language, turns, other, category, campaign, split);
+    }
+
     /** The same with other turns. */
     public Conversation withTurns(List<Turn> others) {
         return new Conversation(language, others, where, category, campaign, split);

@@ -57,6 +57,8 @@ final class Replay {
         if (conversation.category() != null) {
             category = category(conversation.category(), CATEGORY);
         }
+        requireThere("place", where.place(), "place");
+        requireOpenCampaign();
         int number = 0;
         for (Turn turn : conversation.turns()) {
             new TurnTaking(this, "turns[" + number++ + "]").take(turn);
@@ -108,8 +110,28 @@ final class Replay {
         }
     }
 
-    void locate(Whereabouts further) {
+    /** @param field names the place in it, where it does not exist */
+    void locate(Whereabouts further, String field) {
+        requireThere("place", further.place(), field + ".place");
         where = where.with(further);
+    }
+
+    private void requireThere(String kind, @Nullable String id, String field) {
+        if (id != null && index.find(kind, id).isEmpty()) {
+            throw Problem.field(field, "there is no " + kind + " '" + id + "'");
+        }
+    }
+
+    private void requireOpenCampaign() {
+        String id = conversation.campaign();
+        requireThere("campaign", id, "campaign");
+        boolean open = id == null
+                || index.find("campaign", id)
+                        .filter(found -> "open".equals(found.map().get("status")))
+                        .isPresent();
+        if (!open) {
+            throw Problem.field("campaign", new Label("这次征集已经结束", "takes no reports any more"));
+        }
     }
 
     void choose(String id, String field) {

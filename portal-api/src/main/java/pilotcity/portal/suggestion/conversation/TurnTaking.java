@@ -79,7 +79,7 @@ record TurnTaking(Replay replay, String field) {
     private void take(Question question, Reply reply) {
         switch (reply) {
             case Reply.Values values -> answer(question, values.values());
-            case Reply.Address address -> replay.locate(Whereabouts.ofAddress(address.address()));
+            case Reply.Address address -> replay.locate(Whereabouts.ofAddress(address.address()), field);
             case Reply.Words words -> replay.say(words.words());
             case Reply.Skip skip -> {
                 // left open
@@ -92,7 +92,7 @@ record TurnTaking(Replay replay, String field) {
         if (question.isPresent() && !asked) {
             throw Problem.field(field + ".answer", "must answer '" + question.get().code() + "', not where it is");
         }
-        replay.locate(where);
+        replay.locate(where, field + ".answer");
         String address = where.address();
         replay.note(question, address == null ? MARKED : Label.same(address));
     }
@@ -102,7 +102,7 @@ record TurnTaking(Replay replay, String field) {
                 () -> Problem.field(field + ".answer", "no question is open; name the one that it answers"));
         switch (asked.kind()) {
             case WORDS -> replay.say(only(values));
-            case PLACE -> replay.locate(Whereabouts.ofAddress(only(values, ReplyReader.LONGEST_ADDRESS)));
+            case PLACE -> replay.locate(Whereabouts.ofAddress(only(values, ReplyReader.LONGEST_ADDRESS)), field);
             default -> answer(asked, checked(asked, values));
         }
         replay.note(question, shown(asked, values));
