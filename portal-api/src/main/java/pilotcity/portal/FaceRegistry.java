@@ -57,6 +57,7 @@ import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.website.dataset.ComparisonPagesFace;
 import pilotcity.portal.face.website.dataset.DatasetPagesFace;
+import pilotcity.portal.face.website.model.ModelPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -177,7 +178,7 @@ final class FaceRegistry {
                 new CkanFace(readPool, node.tables(), CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), readPool, node.feed(), renderer, config),
-                new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
+                new McpFace(node.kinds(), readPool, suggester, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
@@ -206,6 +207,7 @@ final class FaceRegistry {
                         config),
                 new GuideFace(renderer, config),
                 new DatasetPagesFace(readPool, node.tables(), tableProfiles, renderer, config.zone()),
+                new ModelPagesFace(readPool, renderer, config.zone()),
                 new ComparisonPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
@@ -266,6 +268,7 @@ final class FaceRegistry {
                 graphqlLimits(),
                 Cql2Text::parse,
                 LabelLanguage.ZH,
+                suggester,
                 mutationContext,
                 subscriptionContext);
     }

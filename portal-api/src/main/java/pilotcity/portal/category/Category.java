@@ -17,6 +17,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnName;
  * @param duplicateDays days within which they may
  * @param sensitive whether exact points are not published
  * @param open whether it may be reported by residents
+ * @param hazard whether reports of it are often about danger to life
  * @param questions its own and those of the categories above
  * @param contacts where to turn to where nobody answers
  * @param responsible who answers in which place; of the nearest category above where it has none of its own
@@ -38,6 +39,7 @@ record Category(
         @Nullable Integer duplicateDays,
         boolean sensitive,
         boolean open,
+        boolean hazard,
         List<CategoryQuestion> questions,
         List<CategoryResponsibility> responsible,
         List<CategoryContact> contacts,

@@ -79,7 +79,8 @@ final class CategoryImporter implements DatasetImporter {
                 .value("duplicate_radius_m", row -> tree.number(row, "duplicate_radius_m"))
                 .value("duplicate_days", row -> tree.number(row, "duplicate_days"))
                 .value("sensitive", tree::isSensitive)
-                .value("open", tree::isOpen);
+                .value("open", tree::isOpen)
+                .value("hazard", CategoryTree::isHazard);
     }
 
     private Future<Void> clear(SqlConnection connection, String sql) {

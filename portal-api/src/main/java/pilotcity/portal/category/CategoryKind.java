@@ -141,6 +141,13 @@ final class CategoryKind {
                         f -> f.title("可上报", "Open")
                                 .describe("居民能否直接选用", "Whether residents may report it")
                                 .required()
+                                .facet())
+                .bool(
+                        "hazard",
+                        Category::hazard,
+                        f -> f.title("危险", "Hazard")
+                                .describe("这类上报是否常涉及生命危险", "Whether reports of it are often about danger to life")
+                                .required()
                                 .facet());
     }
 

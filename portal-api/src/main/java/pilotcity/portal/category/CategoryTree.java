@@ -87,6 +87,10 @@ final class CategoryTree {
         return "true".equals(effective(row, "sensitive"));
     }
 
+    static boolean isHazard(DataRow row) {
+        return "true".equals(row.find("hazard"));
+    }
+
     boolean isOpen(DataRow row) {
         return !"false".equals(effective(row, "open"));
     }

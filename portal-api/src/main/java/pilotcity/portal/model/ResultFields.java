@@ -39,6 +39,12 @@ final class ResultFields {
                 "Upper bound",
                 "95% 区间（Wilson）",
                 "Of the 95 % interval (Wilson)");
+        quality(results);
+        answers(results);
+        details(results);
+    }
+
+    private static void quality(FieldsBuilder.GroupBuilder<Model.Results> results) {
         share(
                 results,
                 "top3",
@@ -63,6 +69,9 @@ final class ResultFields {
                 "Calibration error",
                 "所说概率与实际的平均差距（15 组）",
                 "How far stated probabilities are from what happens, on average (15 bins)");
+    }
+
+    private static void answers(FieldsBuilder.GroupBuilder<Model.Results> results) {
         share(
                 results,
                 "answered",
@@ -76,7 +85,6 @@ final class ResultFields {
                 Model.Results::answeredRight,
                 f -> f.title("有把握时的准确率", "Right where answered")
                         .describe("有把握的建议中正确的比例", "The share that is right of those"));
-        details(results);
     }
 
     private static void details(FieldsBuilder.GroupBuilder<Model.Results> results) {

@@ -6,8 +6,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Database;
 
 /** Reads what a model learns from: what the categories say of themselves, and records that people have sorted. */
@@ -15,13 +13,13 @@ public final class TrainingSetReader {
     private static final int MOST_RECORDS = 200_000;
 
     private static final String TREE = """
-            SELECT category.id, category.name, category.name_en, category.description, category.description_en,
+            SELECT category.id, category.name, category.name_en, category.description, category.description_en, category.hazard,
                    array_to_string(category.keywords, ' ') AS keywords
               FROM category WHERE category.open ORDER BY category.id
             """;
 
     private static final String EXAMPLES = """
-            SELECT example.category, example.language, example.text
+            SELECT example.category, example.language, example.text, category.hazard
               FROM category_example example JOIN category ON category.id = example.category AND category.open
              ORDER BY example.category, example.text
             """;
@@ -53,8 +51,13 @@ public final class TrainingSetReader {
     /** A sentence, and the code of the danger it tells of, or {@code none}. */
     public record DangerText(String danger, String language, String text) {}
 
-    /** A category's text, in one language. */
-    public record TreeText(String category, String language, String text, boolean example) {}
+    /**
+     * A category's text, in one language.
+     *
+     * @param example whether it is a sentence as a resident writes it
+     * @param hazard whether reports of the category are often about danger to life
+     */
+    public record TreeText(String category, String language, String text, boolean example, boolean hazard) {}
 
     /** A record's words, and what people say it is about. */
     public record SortedRecord(String id, String category, String text) {}
@@ -74,7 +77,11 @@ public final class TrainingSetReader {
             rows.forEach(row -> addCategory(texts, row));
             return sql.query(EXAMPLES).execute().map(examples -> {
                 examples.forEach(row -> texts.add(new TreeText(
-                        row.getString("category"), row.getString("language"), row.getString("text"), true)));
+                        row.getString("category"),
+                        row.getString("language"),
+                        row.getString("text"),
+                        true,
+                        row.getBoolean("hazard"))));
                 return List.copyOf(texts);
             });
         });
@@ -97,17 +104,17 @@ public final class TrainingSetReader {
     }
 
     private static void addCategory(List<TreeText> texts, Row row) {
-        String id = row.getString("id");
-        add(texts, id, "zh", row.getString("name"));
-        add(texts, id, "en", row.getString("name_en"));
-        add(texts, id, "zh", row.getString("description"));
-        add(texts, id, "en", row.getString("description_en"));
-        add(texts, id, "zh", row.getString("keywords"));
+        add(texts, row, "zh", "name");
+        add(texts, row, "en", "name_en");
+        add(texts, row, "zh", "description");
+        add(texts, row, "en", "description_en");
+        add(texts, row, "zh", "keywords");
     }
 
-    private static void add(List<TreeText> texts, String category, String language, @Nullable String text) {
-        if (!Objects.requireNonNullElse(text, "").isBlank()) {
-            texts.add(new TreeText(category, language, Objects.requireNonNull(text), false));
+    private static void add(List<TreeText> texts, Row row, String language, String column) {
+        String text = row.getString(column);
+        if (text != null && !text.isBlank()) {
+            texts.add(new TreeText(row.getString("id"), language, text, false, row.getBoolean("hazard")));
         }
     }
 }

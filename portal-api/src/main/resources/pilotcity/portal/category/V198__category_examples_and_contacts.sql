@@ -19,7 +19,11 @@ CREATE TABLE category_contact (
 );
 CALL watch_table('category_contact', 'category', 'category');
 
-CREATE OR REPLACE VIEW category_document AS
+-- Whether reports of it are often about danger to life.
+ALTER TABLE category ADD COLUMN hazard boolean NOT NULL DEFAULT false;
+
+DROP VIEW category_document;
+CREATE VIEW category_document AS
 WITH line AS (
     SELECT category_line.category,
            min(ancestor) FILTER (WHERE depth = 1) AS top,

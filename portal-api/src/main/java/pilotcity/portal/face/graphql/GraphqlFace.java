@@ -23,6 +23,7 @@ import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.suggestion.Suggester;
 
 /**
  * GraphQL over all kinds, at {@code /graphql}, with a page to try it at {@code /graphiql}.
@@ -55,9 +56,10 @@ public final class GraphqlFace implements Face, AutoCloseable {
             GraphqlLimits limits,
             Function<String, Filter> cql2,
             LabelLanguage language,
+            Suggester suggester,
             MutationContext mutationContext,
             SubscriptionContext subscriptions) {
-        this.schema = SchemaFactory.create(kinds, limits, cql2, language, mutationContext);
+        this.schema = SchemaFactory.create(kinds, limits, cql2, language, suggester, mutationContext);
         OperationRunner runner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, tables, limits, hub);
         GraphqlRequestReader requests = new GraphqlRequestReader(subscriptions.documents());
         EventStreamAnswers events = new EventStreamAnswers(runner, subscriptions.connections());

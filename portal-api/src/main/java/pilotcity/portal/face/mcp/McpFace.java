@@ -19,6 +19,7 @@ import pilotcity.portal.face.mcp.tool.DescribeKindTool;
 import pilotcity.portal.face.mcp.tool.ExportLinkTool;
 import pilotcity.portal.face.mcp.tool.FetchTool;
 import pilotcity.portal.face.mcp.tool.SearchTool;
+import pilotcity.portal.face.mcp.tool.SuggestTool;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.http.Face;
@@ -31,6 +32,7 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.ProblemResponses;
 import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.suggestion.Suggester;
 
 /**
  * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports),
@@ -47,7 +49,7 @@ public final class McpFace implements Face {
     private final BodyReader bodies;
 
     /** @param formats the endings of the addresses that files can be had at */
-    public McpFace(Kinds kinds, ReadPool readPool, List<String> formats, Config config) {
+    public McpFace(Kinds kinds, ReadPool readPool, Suggester suggester, List<String> formats, Config config) {
         Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.servers = new McpServerFactory(readPool);
         this.address = PublicAddress.of(config);
@@ -59,7 +61,8 @@ public final class McpFace implements Face {
                         new SearchTool(kinds, timeout),
                         new FetchTool(kinds),
                         new DescribeKindTool(kinds),
-                        new ExportLinkTool(kinds, formats, timeout)),
+                        new ExportLinkTool(kinds, formats, timeout),
+                        new SuggestTool(kinds, suggester)),
                 timeout.multipliedBy(2));
     }
 

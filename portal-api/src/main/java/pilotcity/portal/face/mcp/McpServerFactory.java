@@ -28,7 +28,7 @@ final class McpServerFactory {
             Pilot City Portal: open data about China's national smart-city pilots. 193 pilots of 2012 and 2013, projects with \
             the source of every figure, places by GB/T 2260 code, organisations, data sets, and service records that \
             residents report. Use search to find documents and fetch to read one; describe_kind before you write a filter; \
-            export_link for a whole file.
+            export_link for a whole file; suggest for what a resident's words are about.
 
             Mind when you cite: the official annex of the pilots was not available, so each pilot says how well its name is \
             supported (nameEvidence). Investments are announced, not spent. Points are approximate (pointPrecision). \

@@ -1,12 +1,9 @@
 package pilotcity.portal.face.openapi;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Collection;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.kernel.http.operation.SchemaLanguage;
 
 /** Writes what is said in two languages in one of them. */
 record LanguageTexts(Language language) {
@@ -20,29 +17,6 @@ record LanguageTexts(Language language) {
 
     /** A copy of {@code schema} in which every label is a text. */
     JsonObject of(JsonObject schema) {
-        JsonObject copy = new JsonObject();
-        schema.getMap().forEach((name, value) -> copy.put(name, value(value)));
-        return copy;
-    }
-
-    private @Nullable Object value(@Nullable Object value) {
-        return switch (value) {
-            case Label label -> of(label);
-            case JsonObject object -> of(object);
-            case Map<?, ?> object -> {
-                JsonObject copy = new JsonObject();
-                object.forEach((name, member) -> copy.put(String.valueOf(name), value(member)));
-                yield copy;
-            }
-            case JsonArray array -> array(array.getList());
-            case Collection<?> array -> array(array);
-            case null, default -> value;
-        };
-    }
-
-    private JsonArray array(Collection<?> items) {
-        JsonArray copy = new JsonArray();
-        items.forEach(item -> copy.add(value(item)));
-        return copy;
+        return new SchemaLanguage(language.tag()).of(schema);
     }
 }

@@ -56,8 +56,8 @@ final class SuggestionOperations {
     /** One text, or nothing but a list of them. */
     private static JsonObject body() {
         JsonObject one = InputSchemas.json(AskedSuggestion.FIELDS);
-        JsonObject many = SchemaBuilder.list(one.copy(), 1, SuggestionBody.MOST_ITEMS);
-        JsonObject body = one.copy();
+        JsonObject many = SchemaBuilder.list(one, 1, SuggestionBody.MOST_ITEMS);
+        JsonObject body = InputSchemas.json(AskedSuggestion.FIELDS);
         body.remove("required");
         body.getJsonObject("properties")
                 .put(

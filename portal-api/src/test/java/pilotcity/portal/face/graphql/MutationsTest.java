@@ -24,8 +24,10 @@ import pilotcity.portal.face.graphql.schema.SchemaFactory;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.kernel.permission.Grant;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.note.NoteFeature;
+import pilotcity.portal.suggestion.Suggester;
 
 class MutationsTest {
     private static final Path SCHEMA = Path.of("src/test/resources/pilotcity/portal/face/graphql/mutations.graphqls");
@@ -60,7 +62,12 @@ class MutationsTest {
                 (change, longest) -> Future.succeededFuture(),
                 (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
         String sdl = GraphqlFace.sdl(SchemaFactory.create(
-                new Kinds(List.of(notes.kind())), GraphqlLimits.DEFAULT, Cql2Text::parse, LabelLanguage.ZH, none));
+                new Kinds(List.of(notes.kind())),
+                GraphqlLimits.DEFAULT,
+                Cql2Text::parse,
+                LabelLanguage.ZH,
+                new Suggester(WordsReader.SIGNS),
+                none));
         if (!Files.exists(SCHEMA)) {
             Files.writeString(SCHEMA, sdl);
             fail("wrote " + SCHEMA + "; read it, then run again");

@@ -27,6 +27,8 @@ import pilotcity.portal.face.graphql.plan.DocumentPlans;
 import pilotcity.portal.face.graphql.plan.ExecutableRequest;
 import pilotcity.portal.face.graphql.schema.SchemaFactory;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
+import pilotcity.portal.kernel.suggestion.WordsReader;
+import pilotcity.portal.suggestion.Suggester;
 
 /** A query is answered by its plan, byte for byte, as GraphQL Java answers it; where that has errors, not at all. */
 class QueryPlanTest {
@@ -43,7 +45,12 @@ class QueryPlanTest {
         index = Index.inMemory(TestKinds.KINDS);
         TestKinds.fill(index);
         schema = SchemaFactory.create(
-                TestKinds.KINDS, GraphqlLimits.DEFAULT, TestServer::cql2, LabelLanguage.ZH, TestServer.READ_ONLY);
+                TestKinds.KINDS,
+                GraphqlLimits.DEFAULT,
+                TestServer::cql2,
+                LabelLanguage.ZH,
+                new Suggester(WordsReader.SIGNS),
+                TestServer.READ_ONLY);
         graphql = GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new GraphqlErrors())
                 .build();

@@ -43,7 +43,9 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.suggestion.Suggester;
 
 /** The face on a real server over a real index. */
 final class TestServer implements AutoCloseable {
@@ -81,6 +83,7 @@ final class TestServer implements AutoCloseable {
                 limits,
                 TestServer::cql2,
                 LabelLanguage.ZH,
+                new Suggester(WordsReader.SIGNS),
                 READ_ONLY,
                 live(documents));
         Router router = Router.router(vertx);

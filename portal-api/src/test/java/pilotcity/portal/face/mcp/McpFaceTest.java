@@ -64,7 +64,7 @@ class McpFaceTest {
         List<McpSchema.Tool> tools = client.listTools().tools();
         assertThat(tools)
                 .extracting(McpSchema.Tool::name)
-                .containsExactlyInAnyOrder("search", "fetch", "describe_kind", "export_link");
+                .containsExactlyInAnyOrder("search", "fetch", "describe_kind", "export_link", "suggest");
         assertThat(tools).allMatch(tool -> tool.annotations().readOnlyHint() && tool.outputSchema() != null);
     }
 

@@ -30,6 +30,12 @@ public final class QueryCostAnalysis {
     public static final String CONNECTION = "Connection";
     public static final String PAGE_INFO = "PageInfo";
 
+    /** The type of suggestions. */
+    public static final String SUGGESTIONS = "Suggestions";
+
+    /** Suggestions for one text cost about as much as reading this many documents. */
+    private static final int SUGGESTION = 250;
+
     /** A search costs about as much as reading this many documents. */
     private static final int SEARCH = 10;
 
@@ -122,6 +128,9 @@ public final class QueryCostAnalysis {
             return inner.times(sizes.page(field))
                     .plusDocuments(sizes.page(field) + SEARCH)
                     .under();
+        }
+        if (type.getName().equals(SUGGESTIONS)) {
+            return inner.plusDocuments(SUGGESTION).under();
         }
         double items = sizes.items(field, definition);
         return isDocument(type)

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kind;
@@ -19,6 +20,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.mutation.Mutations;
 import pilotcity.portal.face.graphql.subscription.SubscriptionFields;
+import pilotcity.portal.face.graphql.suggestion.SuggestionFields;
 import pilotcity.portal.face.graphql.table.TableFields;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.graphql.type.SchemaDraft;
@@ -26,6 +28,8 @@ import pilotcity.portal.face.graphql.type.SchemaField;
 import pilotcity.portal.face.graphql.type.SchemaNames;
 import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
+import pilotcity.portal.suggestion.ModelInUse;
+import pilotcity.portal.suggestion.Suggester;
 
 /** Derives the schema from the kinds. */
 public final class SchemaFactory {
@@ -36,6 +40,9 @@ public final class SchemaFactory {
     /** The kind whose documents name tables. */
     private static final String DATASET = "dataset";
 
+    /** The kinds that suggestions name. */
+    private static final Set<String> SUGGESTED = Set.of("category", "organisation", ModelInUse.KIND);
+
     private SchemaFactory() {}
 
     /** @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema */
@@ -44,6 +51,7 @@ public final class SchemaFactory {
             GraphqlLimits limits,
             Function<String, Filter> cql2,
             LabelLanguage labelLanguage,
+            Suggester suggester,
             MutationContext mutationContext) {
         SchemaDraft draft = new SchemaDraft();
         addShared(draft, kinds);
@@ -61,6 +69,9 @@ public final class SchemaFactory {
         root.add(new KindMetadataFields(draft, kinds, labels).part());
         if (kinds.names().contains(DATASET)) {
             root.add(new TableFields(draft, kinds, cql2, limits, ConnectionTypes.window(limits)).part());
+        }
+        if (kinds.names().containsAll(SUGGESTED)) {
+            root.add(new SuggestionFields(draft, suggester).part());
         }
         draft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
         List<SchemaField> changes = new Mutations(draft, kinds, mutationContext).parts();
