@@ -39,6 +39,8 @@ async function send(body) {
 // One step
 function enlivenStep() {
   const step = find("#step");
+  const tools = find("[data-photo-tools]");
+  if (tools) { step.querySelector(".talk-buttons").before(tools); }
   step.addEventListener("submit", async event => {
     event.preventDefault();
     if (step.dataset.sending) { return; }
@@ -112,6 +114,9 @@ function show(next) {
       if (find(`#${id}`).innerHTML.trim() !== come.innerHTML.trim()) { find(`#${id}`).replaceChildren(...come.childNodes); }
     }
     append(find("#log"), next.getElementById("log"));
+    const tools = find("[data-photo-tools]");
+    tools.open = photos.length > 0;
+    find("#log").after(tools);
     find("#step").replaceWith(next.getElementById("step"));
     find("[data-talk]").dataset.turns = next.querySelector("[data-talk]").dataset.turns;
     enlivenStep();
