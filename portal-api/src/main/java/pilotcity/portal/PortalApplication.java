@@ -75,6 +75,8 @@ public final class PortalApplication implements AutoCloseable {
                 (argument, print) -> portalNode.importDataSets(print),
                 "import file",
                 portalNode.commands()::importFile,
+                "learn",
+                portalNode.commands()::learn,
                 "publish",
                 portalNode.commands()::publish,
                 "backup",

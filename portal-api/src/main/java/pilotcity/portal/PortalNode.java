@@ -30,7 +30,7 @@ import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.suggestion.WordsReader;
+import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
@@ -53,9 +53,9 @@ public final class PortalNode implements AutoCloseable {
     private final ChangeFeed feed;
     private final BundledDatasets datasets;
     private final DeferredStartup startup;
+    private final NodeModels models;
     private final NodeWrites writes;
     private final NodeCommands commands;
-    private final WordsReader words = WordsReader.SIGNS;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -85,12 +85,15 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), words), feed);
+        this.models = new NodeModels(db, folder.path(), serving);
+        closing.add(models);
+        feed.onKindsChanged(models::changed);
+        this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), models.current()), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         AuditChain chain = writes.auditChain();
         PublishRunner publication = new PublishRunner(writes.executor(), writes.privateParts(), files.uploads());
-        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication);
+        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication, models.learning());
         var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), chain, authentication);
         this.background = registry.backgroundWork(db, files.store(), config, folder.path());
         background.forEach(closing::add);
@@ -156,6 +159,7 @@ public final class PortalNode implements AutoCloseable {
     /** Follows the database, now or as soon as it comes. */
     private void follow(Consumer<String> progress) {
         if (startup.isWaiting()) {
+            models.readLast();
             startup.then(db::open);
             startup.then(() -> {
                 if (!builder.continues(live.index())) {
@@ -165,6 +169,7 @@ public final class PortalNode implements AutoCloseable {
         }
         startup.then(authentication::join);
         startup.then(feed::start);
+        startup.then(models::start);
         background.forEach(work -> startup.then(work::start));
         if (startup.isWaiting()) {
             startup.then(() -> datasets.importOrWarn(feed.progress()::awaitCapacity, progress));
@@ -251,12 +256,17 @@ public final class PortalNode implements AutoCloseable {
 
     /** What reads what residents write. */
     public WordsReader words() {
-        return words;
+        return models.current();
     }
 
     /** Where the rows of published tables are asked for. */
     public TableReadPool tables() {
         return tables.reads();
+    }
+
+    /** What reads words, with the model in use. */
+    public CurrentModel model() {
+        return models.current();
     }
 
     /** What commands ask for. */

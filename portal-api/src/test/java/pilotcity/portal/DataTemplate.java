@@ -53,8 +53,9 @@ final class DataTemplate {
         if (!Files.exists(WHOLE)) {
             TestPortal.delete(TEMPLATES);
             Files.createDirectories(DATA);
-            TestPortal.startAnew(FeatureRegistry.STANDARD, DATA, TestPortal.config(DATA))
-                    .close();
+            try (TestPortal first = TestPortal.startAnew(FeatureRegistry.STANDARD, DATA, TestPortal.config(DATA))) {
+                first.awaitModel();
+            }
             Files.createFile(WHOLE);
         } else if (!ready) {
             // All databases of one process run the programs of its first one: they are to be there until its end.

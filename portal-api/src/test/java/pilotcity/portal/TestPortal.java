@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class TestPortal implements AutoCloseable {
     private static final SharedPortal NOTES = new SharedPortal(TestPortal::startWithNotes);
 
     private static final int REPEATS = 10;
+    private static final Duration LONGEST_LEARNING = Duration.ofMinutes(3);
 
     private final Path data;
     private final DataFolder folder;
@@ -193,6 +195,18 @@ public final class TestPortal implements AutoCloseable {
             Await.pause(Duration.ofSeconds(1));
             return mint(order, repeats - 1);
         }
+    }
+
+    /** Returns when words are read with a model, which a first start learns beside the requests. */
+    public TestPortal awaitModel() {
+        Instant end = Instant.now().plus(LONGEST_LEARNING);
+        while (portalApplication.node().model().find().isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("no model was learnt within " + LONGEST_LEARNING);
+            }
+            Await.pause(Duration.ofMillis(50));
+        }
+        return this;
     }
 
     /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */

@@ -18,6 +18,7 @@ import pilotcity.portal.kernel.control.CommandException;
             RunCommand.class,
             ImportCommand.class,
             PublishCommand.class,
+            LearnCommand.class,
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,

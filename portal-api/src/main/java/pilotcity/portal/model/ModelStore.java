@@ -2,7 +2,6 @@ package pilotcity.portal.model;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
+import pilotcity.portal.kernel.learning.evaluation.Evaluation;
 import pilotcity.portal.kernel.problem.Problem;
 
 /** Keeps models in the database, from which every node takes the one that is in use. */
@@ -76,8 +76,8 @@ public final class ModelStore {
             int treeTexts,
             int recordTexts,
             double threshold,
-            JsonObject treeResults,
-            @Nullable JsonObject recordResults,
+            Evaluation treeResults,
+            @Nullable Evaluation recordResults,
             @Nullable String comparedWith,
             @Nullable Double comparedAccuracy,
             Buffer content) {}
@@ -120,8 +120,12 @@ public final class ModelStore {
                 .bind("treeTexts", model.treeTexts())
                 .bind("recordTexts", model.recordTexts())
                 .bind("threshold", model.threshold())
-                .bind("treeResults", model.treeResults())
-                .bind("recordResults", model.recordResults())
+                .bind("treeResults", ModelResults.json(model.treeResults(), model.threshold()))
+                .bind(
+                        "recordResults",
+                        model.recordResults() == null
+                                ? null
+                                : ModelResults.json(model.recordResults(), model.threshold()))
                 .bind("comparedWith", model.comparedWith())
                 .bind("comparedAccuracy", model.comparedAccuracy())
                 .bind("content", model.content())

@@ -7,6 +7,9 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.model.TrainingSet.DangerText;
+import pilotcity.portal.model.TrainingSet.SortedRecord;
+import pilotcity.portal.model.TrainingSet.TreeText;
 
 /** Reads what a model learns from: what the categories say of themselves, and records that people have sorted. */
 public final class TrainingSetReader {
@@ -47,23 +50,6 @@ public final class TrainingSetReader {
             """;
 
     private TrainingSetReader() {}
-
-    /** A sentence, and the code of the danger it tells of, or {@code none}. */
-    public record DangerText(String danger, String language, String text) {}
-
-    /**
-     * A category's text, in one language.
-     *
-     * @param example whether it is a sentence as a resident writes it
-     * @param hazard whether reports of the category are often about danger to life
-     */
-    public record TreeText(String category, String language, String text, boolean example, boolean hazard) {}
-
-    /** A record's words, and what people say it is about. */
-    public record SortedRecord(String id, String category, String text) {}
-
-    /** All there is to learn from. */
-    public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<DangerText> dangers) {}
 
     public static Future<TrainingSet> read(SqlClient sql) {
         return tree(sql)

@@ -1,0 +1,47 @@
+package pilotcity.portal.kernel.suggestion;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.learning.LearnedModel;
+import pilotcity.portal.kernel.suggestion.WordsReading.ProbableCategory;
+
+/** Reads words with the model in use, which can be replaced while words are read. */
+public final class CurrentModel implements WordsReader {
+    /** More than are shown, since some may be closed by now. */
+    private static final int MOST = 6;
+
+    private volatile @Nullable VersionedModel current;
+
+    /** @param version as its card is called */
+    public record VersionedModel(String version, LearnedModel learned) {}
+
+    /** @throws IOException when {@code content} is no model, one of another format, or damaged */
+    public static LearnedModel read(byte[] content) throws IOException {
+        return LearnedModel.read(new ByteArrayInputStream(content));
+    }
+
+    public void use(VersionedModel model) {
+        current = model;
+    }
+
+    /** Empty while there is none. */
+    public Optional<VersionedModel> find() {
+        return Optional.ofNullable(current);
+    }
+
+    @Override
+    public WordsReading read(String masked) {
+        VersionedModel model = current;
+        if (model == null) {
+            return WordsReading.ofSigns(masked);
+        }
+        List<ProbableCategory> categories = model.learned().categories().classify(masked).top(MOST).stream()
+                .map(each -> new ProbableCategory(each.label(), each.probability()))
+                .toList();
+        return new WordsReading(
+                model.version(), categories, model.learned().threshold(), DangerReading.of(model, masked));
+    }
+}
