@@ -110,7 +110,7 @@ final class FaceRegistry {
         closeStack.add(tableExports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
-        this.suggester = new Suggester(node.words(), metrics.suggestions());
+        this.suggester = new Suggester(node.model(), metrics.suggestions());
         this.graphql = graphql();
         closeStack.add(graphql);
         this.renderer = new PageRenderer(node.kinds(), readPool, config);

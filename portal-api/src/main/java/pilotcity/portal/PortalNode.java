@@ -254,11 +254,6 @@ public final class PortalNode implements AutoCloseable {
         return writes.followUps();
     }
 
-    /** What reads what residents write. */
-    public WordsReader words() {
-        return models.current();
-    }
-
     /** Where the rows of published tables are asked for. */
     public TableReadPool tables() {
         return tables.reads();

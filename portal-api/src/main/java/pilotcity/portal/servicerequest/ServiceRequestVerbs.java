@@ -44,7 +44,10 @@ public final class ServiceRequestVerbs {
                 .telling("status", "状态", "Its status")
                 .telling("followUp", "跟进链接的路径", "The path of the link to follow it up by")
                 .telling("followUpCode", "跟进码", "The code in that link")
-                .perhapsTelling(PartRecords.IDS, "其他问题的记录编号，以逗号分隔", "The ids of the records of the further matters, between commas")
+                .perhapsTelling(
+                        PartRecords.IDS,
+                        "其他问题的记录编号，以逗号分隔",
+                        "The ids of the records of the further matters, between commas")
                 .shownWith(new JsonObject()
                         .put("description", "汽车停在自行车道上")
                         .put("category", "cycling-lane-blocked")

@@ -35,8 +35,7 @@ record DivisionFinder(Index index) {
     /** Whether all counties of its prefecture have a point, so that the nearest is the right one. */
     private boolean isKnown(Document county) {
         return !(county.value("parent") instanceof String parent)
-                || first(SearchQuery.of(PLACE)
-                                .withFilter(counties("parent = '" + parent + "' AND geometry IS NULL")))
+                || first(SearchQuery.of(PLACE).withFilter(counties("parent = '" + parent + "' AND geometry IS NULL")))
                         .isEmpty();
     }
 

@@ -169,7 +169,8 @@ class SplitAndDangerTest {
     @Test
     void whoCannotSayWhereCanSaySo() {
         JsonObject nowhere = ApiClient.json("description", "网上办事打不开", "unplaced", true);
-        JsonObject record = read(new JsonObject(resident.send("/api/records", nowhere).body()));
+        JsonObject record =
+                read(new JsonObject(resident.send("/api/records", nowhere).body()));
         assertThat(record.fieldNames()).doesNotContain("geometry", "place", "address");
         assertThat(resident.send("/api/records", ApiClient.json("description", "网上办事打不开"))
                         .body())

@@ -72,8 +72,8 @@ record ConversationAnswer(Index index, ConversationState state) {
         JsonObject answers = new JsonObject();
         understood.answers().keySet().stream()
                 .sorted()
-                .forEach(code -> answers.put(
-                        code, new JsonArray(understood.answers().getOrDefault(code, List.of()))));
+                .forEach(code ->
+                        answers.put(code, new JsonArray(understood.answers().getOrDefault(code, List.of()))));
         return new JsonObject()
                 .put("category", category(understood.category()))
                 .put("chosen", understood.chosen())

@@ -37,7 +37,10 @@ final class ConversationSchemas {
                                 + " as POST /api/records takes it. Nothing is kept and nothing is written.")
                 .withParameters(OperationBody.json(body()).example(example()))
                 .withResponse(OperationResponse.json(
-                                200, SchemaBuilder.named("ConversationAnswer"), "理解到的内容，以及下一步", "What was understood, and what is next")
+                                200,
+                                SchemaBuilder.named("ConversationAnswer"),
+                                "理解到的内容，以及下一步",
+                                "What was understood, and what is next")
                         .withHeaders("RateLimit"))
                 .withSchema("ConversationAnswer", answer())
                 .withSchema("ConversationQuestion", question())
@@ -98,9 +101,7 @@ final class ConversationSchemas {
                         "say",
                         SchemaBuilder.described(
                                 SchemaBuilder.text(), "可以直接显示的短文", "A short text that can be shown as it is"))
-                .with(
-                        "question",
-                        SchemaBuilder.nullable(SchemaBuilder.named("ConversationQuestion")))
+                .with("question", SchemaBuilder.nullable(SchemaBuilder.named("ConversationQuestion")))
                 .with("understood", understood())
                 .with("summary", SchemaBuilder.nullable(SchemaBuilder.list(fact())))
                 .with(

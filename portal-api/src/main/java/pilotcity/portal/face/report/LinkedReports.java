@@ -35,7 +35,8 @@ record LinkedReports(FollowUpLinks links, ReadPool readPool) {
     /** @param id of a report whose link the reader holds */
     Future<List<Map<String, String>>> of(String id, Visit visit) {
         return readPool.read(index -> find(index, id, visit.language()))
-                .compose(records -> links.codes(RECORD, records.stream().map(Linked::id).toList())
+                .compose(records -> links.codes(
+                                RECORD, records.stream().map(Linked::id).toList())
                         .map(codes -> records.stream()
                                 .map(record -> record.shown(
                                         visit.link("/follow/" + record.id() + "/" + codes.get(record.id()))))

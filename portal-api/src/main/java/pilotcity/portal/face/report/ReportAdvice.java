@@ -69,7 +69,9 @@ record ReportAdvice(
     Map<String, @Nullable Object> model() {
         Map<String, @Nullable Object> model = new HashMap<>();
         boolean open = told && category == null && !suggestions.categories().isEmpty();
-        model.put("danger", suggestions
+        model.put(
+                "danger",
+                suggestions
                         .danger()
                         .map(found -> DangerAdvice.of(found.danger(), visit.language()))
                         .orElse(null));
@@ -103,7 +105,9 @@ record ReportAdvice(
                                 .skip(1)
                                 .map(part -> new JsonObject()
                                         .put("description", part.words().strip())
-                                        .put("category", part.category().category().id()))
+                                        .put(
+                                                "category",
+                                                part.category().category().id()))
                                 .toList()));
         List<Map<String, String>> items = parts.stream()
                 .map(part -> Map.of(

@@ -40,7 +40,6 @@ public final class ReportFace implements Face {
     private static final String TALK = "/report/talk";
     private static final String FOLLOW = "/follow/:id/:code";
 
-    private final ReadPool readPool;
     private final PageRenderer renderer;
     private final Authentication authentication;
     private final RateLimits limits;
@@ -60,7 +59,6 @@ public final class ReportFace implements Face {
             WriteVisibility visibility,
             Suggester suggester,
             Config config) {
-        this.readPool = readPool;
         this.renderer = renderer;
         this.authentication = authentication;
         this.limits = limits;
@@ -117,9 +115,7 @@ public final class ReportFace implements Face {
         }
         ReportForm form = ReportForm.fresh(chosen, FormKey.fresh());
         return renderer.orProblem(
-                context,
-                visit,
-                renderer.showOnce(context, 200, visit, (index, on) -> form.page(index, on, suggester)));
+                context, visit, renderer.showOnce(context, 200, visit, (index, on) -> form.page(index, on, suggester)));
     }
 
     private Future<Void> take(RoutingContext context, Visit visit) {

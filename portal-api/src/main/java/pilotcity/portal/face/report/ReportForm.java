@@ -63,8 +63,7 @@ record ReportForm(
         model.put("groups", chooser.groups());
         Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
         model.put("questions", chooser.questions(answers));
-        model.put(
-                "advice", ReportAdvice.of(suggester, index, visit, values).model());
+        model.put("advice", ReportAdvice.of(suggester, index, visit, values).model());
         model.put("campaign", campaign(index, visit));
         return model;
     }

@@ -88,13 +88,11 @@ final class ReportHandler {
         if (!pick.isEmpty()) {
             Map<String, Object> values = new LinkedHashMap<>(sent.values());
             values.put("category", pick);
-            return again(
-                    context, visit, new Submitted(values, sent.others()), null, new Review(List.of(), true));
+            return again(context, visit, new Submitted(values, sent.others()), null, new Review(List.of(), true));
         }
         return readPool.read(index -> review(index, visit, sent))
-                .compose(review -> review.isNeeded()
-                        ? again(context, visit, sent, null, review)
-                        : send(context, visit, sent));
+                .compose(review ->
+                        review.isNeeded() ? again(context, visit, sent, null, review) : send(context, visit, sent));
     }
 
     /** With photos nothing is shown first, since a form that comes back has lost them. */
@@ -103,8 +101,8 @@ final class ReportHandler {
         if (values.containsKey("photos")) {
             return new Review(List.of(), false);
         }
-        boolean unseen = sent.other("advised").isEmpty()
-                && sent.other(SplitChoice.FIELD).isEmpty();
+        boolean unseen =
+                sent.other("advised").isEmpty() && sent.other(SplitChoice.FIELD).isEmpty();
         return new Review(
                 sent.other("confirmed").isEmpty() ? near(index, values) : List.of(),
                 unseen && ReportAdvice.of(suggester, index, visit, values).isWorthALook());
@@ -177,7 +175,8 @@ final class ReportHandler {
                         "part-advice",
                         Map.of(
                                 "advice",
-                                ReportAdvice.of(suggester, index, on, sent.values()).model())));
+                                ReportAdvice.of(suggester, index, on, sent.values())
+                                        .model())));
     }
 
     private static TemplatePage sent(Index index, Visit visit, CommittedWrite written) {

@@ -43,7 +43,7 @@ final class SplitChoice {
             }
             return new Submitted(values, sent.others());
         } catch (IllegalArgumentException e) {
-            throw Problem.field(PARTS, e.getMessage());
+            throw Problem.field(PARTS, String.valueOf(e.getMessage()));
         }
     }
 }

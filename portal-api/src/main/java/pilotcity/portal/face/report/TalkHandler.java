@@ -55,8 +55,7 @@ final class TalkHandler {
     private final Suggester suggester;
     private final ConversationGuide guide;
 
-    TalkHandler(
-            Verb verb, FormSubmissionReader reader, RateLimits limits, PageRenderer renderer, Suggester suggester) {
+    TalkHandler(Verb verb, FormSubmissionReader reader, RateLimits limits, PageRenderer renderer, Suggester suggester) {
         this.verb = verb;
         this.reader = reader;
         this.limits = limits;
@@ -70,8 +69,12 @@ final class TalkHandler {
         return renderer.orProblem(
                 context,
                 visit,
-                renderer.showOnce(context, 200, visit, (index, on) -> new TalkPage(index, on, null, "")
-                        .begin(fresh(on, ReportForm.isOpen(index, campaign) ? campaign : null))));
+                renderer.showOnce(
+                        context,
+                        200,
+                        visit,
+                        (index, on) -> new TalkPage(index, on, null, "")
+                                .begin(fresh(on, ReportForm.isOpen(index, campaign) ? campaign : null))));
     }
 
     private static Conversation fresh(Visit visit, @Nullable String campaign) {
@@ -97,10 +100,7 @@ final class TalkHandler {
     private Future<Void> proceed(RoutingContext context, Visit visit, Submitted sent) {
         Conversation before = before(visit, sent);
         return renderer.showOnce(
-                context,
-                200,
-                visit,
-                (index, on) -> page(index, on, before, after(before, sent), sent.other(TEXT)));
+                context, 200, visit, (index, on) -> page(index, on, before, after(before, sent), sent.other(TEXT)));
     }
 
     /** What the page held. What cannot be read any more is begun anew. */
@@ -113,7 +113,7 @@ final class TalkHandler {
             return ConversationReader.read(UnicodeCheck.require(StrictJson.read(state)))
                     .in(language(visit));
         } catch (IllegalArgumentException e) {
-            throw Problem.field("state", e.getMessage());
+            throw Problem.field("state", String.valueOf(e.getMessage()));
         }
     }
 

@@ -92,8 +92,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
     private List<Map<String, Object>> lines(List<ConversationState.Exchange> log) {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (ConversationState.Exchange exchange : log) {
-            exchange.question()
-                    .ifPresent(question -> lines.add(Map.of("own", false, "text", of(question.text()))));
+            exchange.question().ifPresent(question -> lines.add(Map.of("own", false, "text", of(question.text()))));
             lines.add(Map.of("own", true, "text", of(exchange.reply())));
         }
         return lines;

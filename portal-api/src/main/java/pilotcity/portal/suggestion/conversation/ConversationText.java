@@ -91,7 +91,9 @@ public record ConversationText(Index index, ConversationState state) {
 
     private static String excerpt(String words) {
         int length = words.codePointCount(0, words.length());
-        return length <= LONGEST_EXCERPT ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST_EXCERPT)) + "…";
+        return length <= LONGEST_EXCERPT
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_EXCERPT)) + "…";
     }
 
     private static Label about(Understanding understood) {

@@ -15,12 +15,7 @@ import pilotcity.index.kind.Label;
  * @param choices what can be answered; empty where that is open
  */
 public record Question(
-        String code,
-        Kind kind,
-        Label text,
-        @Nullable Label hint,
-        boolean required,
-        List<Choice> choices) {
+        String code, Kind kind, Label text, @Nullable Label hint, boolean required, List<Choice> choices) {
     public static final String WORDS = "words";
     public static final String PLACE = "place";
     public static final String CATEGORY = "category";
@@ -29,8 +24,8 @@ public record Question(
     /** The answer to which category it is that none of those offered is right. */
     public static final String NEITHER = "none";
 
-    static final Question OF_WORDS = open(
-            WORDS, Kind.WORDS, new Label("是什么问题？一句话就够。", "What is the problem? One sentence is enough."), null);
+    static final Question OF_WORDS =
+            open(WORDS, Kind.WORDS, new Label("是什么问题？一句话就够。", "What is the problem? One sentence is enough."), null);
 
     static final Question OF_PLACE = open(
             PLACE,
@@ -75,7 +70,8 @@ public record Question(
      *
      * @param more what explains it, or null
      */
-    public record Choice(String value, Label label, @Nullable Label more) {}
+    public record Choice(
+            String value, Label label, @Nullable Label more) {}
 
     public Question {
         choices = List.copyOf(choices);

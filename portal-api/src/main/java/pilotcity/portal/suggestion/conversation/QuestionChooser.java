@@ -71,8 +71,8 @@ final class QuestionChooser {
 
     static Question between(List<CategorySuggestion> categories) {
         List<Question.Choice> choices = new ArrayList<>();
-        categories.forEach(each ->
-                choices.add(choice(each.category().id(), each.category().map())));
+        categories.forEach(
+                each -> choices.add(choice(each.category().id(), each.category().map())));
         choices.add(new Question.Choice(Question.NEITHER, NEITHER, null));
         return new Question(Question.CATEGORY, Question.Kind.CHOICE, WHICH, null, false, choices);
     }

@@ -91,8 +91,9 @@ final class Replay {
             case Question.WORDS -> Optional.of(Question.OF_WORDS);
             case Question.PLACE -> Optional.of(Question.OF_PLACE);
             case Question.CATEGORY ->
-                Optional.of(QuestionChooser.between(
-                        understood().suggestions().categories().stream().limit(2).toList()));
+                Optional.of(QuestionChooser.between(understood().suggestions().categories().stream()
+                        .limit(2)
+                        .toList()));
             default ->
                 Optional.ofNullable(understood().category())
                         .flatMap(about -> CategoryQuestions.of(index, about).find(code));
@@ -106,7 +107,8 @@ final class Replay {
                     "turns",
                     new Label(
                             "所有的话合起来最多 " + Conversation.LONGEST_WORDS + " 个字符",
-                            "the words of all turns have at most " + Conversation.LONGEST_WORDS + " characters together"));
+                            "the words of all turns have at most " + Conversation.LONGEST_WORDS
+                                    + " characters together"));
         }
     }
 
@@ -161,8 +163,8 @@ final class Replay {
     }
 
     private Document category(String id, String field) {
-        Document found = index.find(CATEGORY, id)
-                .orElseThrow(() -> Problem.field(field, "there is no category '" + id + "'"));
+        Document found =
+                index.find(CATEGORY, id).orElseThrow(() -> Problem.field(field, "there is no category '" + id + "'"));
         if (!Boolean.TRUE.equals(found.map().get("open"))) {
             throw Problem.field(field, "'" + id + "' takes no reports; choose one below it");
         }

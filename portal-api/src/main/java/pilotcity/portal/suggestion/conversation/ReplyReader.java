@@ -20,15 +20,33 @@ final class ReplyReader {
     static final int LONGEST_ANSWER = 1_000;
 
     private static final Set<String> SKIP = Set.of(
-            "跳过", "不知道", "不清楚", "不确定", "不好说", "说不清", "略", "skip", "pass", "next", "no idea", "not sure", "unsure",
-            "unknown", "don't know", "dont know", "i don't know", "i dont know", "dunno", "idk");
+            "跳过",
+            "不知道",
+            "不清楚",
+            "不确定",
+            "不好说",
+            "说不清",
+            "略",
+            "skip",
+            "pass",
+            "next",
+            "no idea",
+            "not sure",
+            "unsure",
+            "unknown",
+            "don't know",
+            "dont know",
+            "i don't know",
+            "i dont know",
+            "dunno",
+            "idk");
 
-    private static final Set<String> NEITHER = Set.of(
-            "都不对", "以上都不是", "其他", "其它", "none of them", "none of these", "something else", "other", "0");
+    private static final Set<String> NEITHER =
+            Set.of("都不对", "以上都不是", "其他", "其它", "none of them", "none of these", "something else", "other", "0");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s。，,.!！?？;；、]+$|^[\\s]+");
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(?:[0-9]{1,2}|[一二三四五六七八九])(?:(?:[\\s,，、.)）和]| and )+(?:[0-9]{1,2}|[一二三四五六七八九]))*[.)）]?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?:(?:[\\s,，、.)）和]| and )+(?:[0-9]{1,2}|[一二三四五六七八九]))*[.)）]?");
     private static final Pattern NUMERAL = Pattern.compile("[0-9]{1,2}|[一二三四五六七八九]");
     private static final String DIGITS = "一二三四五六七八九";
     private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,15}(?:[.][0-9]{1,9})?");
@@ -36,16 +54,14 @@ final class ReplyReader {
     private ReplyReader() {}
 
     static Reply read(Question question, String text) {
-        String plain = PUNCTUATION
-                .matcher(TextFolding.key(TextFolding.narrow(text)))
-                .replaceAll("");
+        String plain =
+                PUNCTUATION.matcher(TextFolding.key(TextFolding.narrow(text))).replaceAll("");
         if (SKIP.contains(plain)) {
             return new Reply.Skip();
         }
         return switch (question.kind()) {
             case WORDS -> new Reply.Words(text);
-            case PLACE ->
-                text.length() <= LONGEST_ADDRESS ? new Reply.Address(text.strip()) : new Reply.Words(text);
+            case PLACE -> text.length() <= LONGEST_ADDRESS ? new Reply.Address(text.strip()) : new Reply.Words(text);
             case CHOICE, CHOICES -> choice(question, plain, text);
             case TEXT -> text.length() <= LONGEST_ANSWER ? value(text.strip()) : about(question, text);
             case NUMBER -> amount(question, plain, text);
@@ -96,7 +112,9 @@ final class ReplyReader {
     private static List<String> named(Question question, String plain) {
         return question.choices().stream()
                 .filter(choice -> Stream.of(
-                                choice.value(), choice.label().zh(), choice.label().en())
+                                choice.value(),
+                                choice.label().zh(),
+                                choice.label().en())
                         .anyMatch(name -> TextFolding.key(name).equals(plain)))
                 .map(choice -> List.of(choice.value()))
                 .findFirst()

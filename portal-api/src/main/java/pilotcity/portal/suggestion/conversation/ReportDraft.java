@@ -45,14 +45,17 @@ public record ReportDraft(
             json.put("answers", answersJson());
         }
         if (!parts.isEmpty()) {
-            json.put("parts", new JsonArray(parts.stream().map(ReportDraft::json).toList()));
+            json.put(
+                    "parts", new JsonArray(parts.stream().map(ReportDraft::json).toList()));
         }
         return json;
     }
 
     private JsonObject answersJson() {
         Map<String, Object> all = new LinkedHashMap<>();
-        answers.keySet().stream().sorted().forEach(code -> all.put(code, new JsonArray(answers.getOrDefault(code, List.of()))));
+        answers.keySet().stream()
+                .sorted()
+                .forEach(code -> all.put(code, new JsonArray(answers.getOrDefault(code, List.of()))));
         return new JsonObject(all);
     }
 

@@ -45,7 +45,8 @@ record TurnTaking(Replay replay, String field) {
         }
         return Optional.of(replay.question(code)
                 .orElseThrow(() -> Problem.field(
-                        field + ".question", "must be words, place, category or what the category asks, not '" + code + "'")));
+                        field + ".question",
+                        "must be words, place, category or what the category asks, not '" + code + "'")));
     }
 
     private static boolean isEmpty(Turn.Said said) {
@@ -88,9 +89,11 @@ record TurnTaking(Replay replay, String field) {
     }
 
     private void place(Optional<Question> question, Whereabouts where) {
-        boolean asked = question.filter(each -> each.kind() == Question.Kind.PLACE).isPresent();
+        boolean asked =
+                question.filter(each -> each.kind() == Question.Kind.PLACE).isPresent();
         if (question.isPresent() && !asked) {
-            throw Problem.field(field + ".answer", "must answer '" + question.get().code() + "', not where it is");
+            throw Problem.field(
+                    field + ".answer", "must answer '" + question.get().code() + "', not where it is");
         }
         replay.locate(where, field + ".answer");
         String address = where.address();
@@ -174,7 +177,8 @@ record TurnTaking(Replay replay, String field) {
 
     /** Answers as people read them. */
     static Label labels(Question question, List<String> values) {
-        List<Label> labels = values.stream().map(value -> label(question, value)).toList();
+        List<Label> labels =
+                values.stream().map(value -> label(question, value)).toList();
         return new Label(
                 labels.stream().map(Label::zh).collect(Collectors.joining("、")),
                 labels.stream().map(Label::en).collect(Collectors.joining(", ")));

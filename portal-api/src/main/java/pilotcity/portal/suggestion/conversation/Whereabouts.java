@@ -43,7 +43,9 @@ public record Whereabouts(
 
     /** In WGS84, or null where there is no point. */
     public @Nullable Point point() {
-        return lon == null || lat == null ? null : Crs.of(crs == null ? Crs.WGS84.code() : crs).toWgs84(lon, lat);
+        return lon == null || lat == null
+                ? null
+                : Crs.of(crs == null ? Crs.WGS84.code() : crs).toWgs84(lon, lat);
     }
 
     /** What {@code later} says, and what this says where that is silent. */

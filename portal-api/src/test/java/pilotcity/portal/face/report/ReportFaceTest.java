@@ -269,7 +269,8 @@ class ReportFaceTest {
 
     @Test
     void dangerIsAnsweredByAdviceAtOnceAndStopsNobody() {
-        Map<String, String> form = Map.of("description", "A live wire hangs down at the bus stop", "address", "Tianhe Road");
+        Map<String, String> form =
+                Map.of("description", "A live wire hangs down at the bus stop", "address", "Tianhe Road");
         HttpResponse<String> advice = post("/en/report/suggestions", form);
         assertThat(advice.statusCode()).isEqualTo(200);
         assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
@@ -299,8 +300,9 @@ class ReportFaceTest {
 
     @Test
     void severalMattersGoTogetherAndOneLinkLeadsToAllOfThem() {
-        String further = "{\"category\":\"street-light-out\",\"parts\":[{\"description\":\"And the manhole cover is gone\","
-                + "\"category\":\"manhole-cover\"}]}";
+        String further =
+                "{\"category\":\"street-light-out\",\"parts\":[{\"description\":\"And the manhole cover is gone\","
+                        + "\"category\":\"manhole-cover\"}]}";
         HttpResponse<String> sent = report(Map.of(
                 "description",
                 "The light is out. And the manhole cover is gone",
@@ -314,7 +316,8 @@ class ReportFaceTest {
         assertThat(sent.body()).contains("The other matters");
         String other = found("href=\"/en/records/([^\"]+)\">Record", sent.body());
         assertThat(other).isNotEqualTo(number);
-        String page = portal.get(found("href=\"(/en/follow/[^\"]+)\"", sent.body())).body();
+        String page =
+                portal.get(found("href=\"(/en/follow/[^\"]+)\"", sent.body())).body();
         assertThat(page).contains("Reported together with it", "And the manhole cover is gone");
         String link = found("href=\"(/en/follow/" + other + "/[^\"]+)\"", page);
         assertThat(portal.get(link).body()).contains("Withdraw the report");
@@ -323,8 +326,11 @@ class ReportFaceTest {
     @Test
     void whatTheButtonOfSeveralMattersCarriesIsChecked() {
         Map<String, String> form = Map.of("description", "Two things", "address", "Tianhe Road", "advised", "true");
-        for (String wrong : List.of("x", "{}", "{\"parts\":1}", "{\"parts\":[{\"category\":\"litter\"}]}", "{\"parts\":[1]}")) {
-            assertThat(report(with(form, "split", wrong)).statusCode()).as(wrong).isEqualTo(400);
+        for (String wrong :
+                List.of("x", "{}", "{\"parts\":1}", "{\"parts\":[{\"category\":\"litter\"}]}", "{\"parts\":[1]}")) {
+            assertThat(report(with(form, "split", wrong)).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
     }
 

@@ -23,16 +23,25 @@ import pilotcity.portal.suggestion.Suggester;
 /** What is asked back, on the categories that come with the portal. What words are about is said by the test. */
 class ConversationGuideTest {
     private static final Map<String, List<ProbableCategory>> ABOUT = Map.of(
-            "路灯", List.of(new ProbableCategory("street-light-out", 0.93), new ProbableCategory("street-light-pole", 0.04)),
+            "路灯",
+                    List.of(
+                            new ProbableCategory("street-light-out", 0.93),
+                            new ProbableCategory("street-light-pole", 0.04)),
             "欠薪", List.of(new ProbableCategory("unpaid-wages", 0.97), new ProbableCategory("labour-contract", 0.02)),
-            "车道", List.of(new ProbableCategory("cycling-lane-blocked", 0.9), new ProbableCategory("illegal-parking", 0.06)),
+            "车道",
+                    List.of(
+                            new ProbableCategory("cycling-lane-blocked", 0.9),
+                            new ProbableCategory("illegal-parking", 0.06)),
             "停车",
                     List.of(
                             new ProbableCategory("illegal-parking", 0.48),
                             new ProbableCategory("abandoned-vehicle", 0.41),
                             new ProbableCategory("parking-fee", 0.05)),
             "含糊", List.of(new ProbableCategory("litter", 0.2), new ProbableCategory("noise", 0.1)),
-            "lights", List.of(new ProbableCategory("street-light-out", 0.9), new ProbableCategory("street-light-pole", 0.04)));
+            "lights",
+                    List.of(
+                            new ProbableCategory("street-light-out", 0.9),
+                            new ProbableCategory("street-light-pole", 0.04)));
 
     private final Index index = TestPortal.shared().service().node().live().index();
     private final ConversationGuide guide = new ConversationGuide(new Suggester(ConversationGuideTest::read));
@@ -122,8 +131,7 @@ class ConversationGuideTest {
         ConversationState state = after(said("小汽车和货车停满了自行车道"), said("体育东路"));
         assertThat(state.understood().answers()).containsEntry("what-blocks", List.of("car", "lorry"));
         assertThat(asked(state)).isEqualTo("answers.how-often");
-        assertThat(after(said("车道上没有小汽车"), said("体育东路")).understood().answers())
-                .isEmpty();
+        assertThat(after(said("车道上没有小汽车"), said("体育东路")).understood().answers()).isEmpty();
     }
 
     @Test
@@ -190,7 +198,9 @@ class ConversationGuideTest {
         assertThat(after(said("The lights on Tiyu Road are out")).language()).isEqualTo(ConversationLanguage.EN);
         assertThat(after(said("wifi坏了")).language()).isEqualTo(ConversationLanguage.ZH);
         ConversationState state = after(said("The lights on Tiyu Road are out"));
-        assertThat(new ConversationText(index, state).say()).startsWith("Where is it?").contains("skip");
+        assertThat(new ConversationText(index, state).say())
+                .startsWith("Where is it?")
+                .contains("skip");
     }
 
     @Test

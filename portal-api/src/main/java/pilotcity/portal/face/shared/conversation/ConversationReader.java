@@ -52,12 +52,11 @@ public final class ConversationReader {
     }
 
     private static List<Turn> turns(Object given) {
-        List<?> list =
-                switch (given) {
-                    case JsonArray array -> array.getList();
-                    case List<?> items -> items;
-                    default -> throw Problem.field(ConversationFields.TURNS, "must be a list");
-                };
+        List<?> list = switch (given) {
+            case JsonArray array -> array.getList();
+            case List<?> items -> items;
+            default -> throw Problem.field(ConversationFields.TURNS, "must be a list");
+        };
         if (list.size() > Conversation.MOST_TURNS) {
             throw Problem.field(ConversationFields.TURNS, "has at most " + Conversation.MOST_TURNS + " items");
         }
@@ -98,7 +97,8 @@ public final class ConversationReader {
         boolean says = turn.has(ConversationFields.TEXT) || turn.has(ConversationFields.PHOTOS);
         if (answers == says) {
             throw Problem.field(
-                    ConversationFields.TEXT, "a turn has a text or photos, or else an answer, which is null where it is skipped");
+                    ConversationFields.TEXT,
+                    "a turn has a text or photos, or else an answer, which is null where it is skipped");
         }
         if (says) {
             String text = turn.text(ConversationFields.TEXT);
@@ -111,7 +111,8 @@ public final class ConversationReader {
         Long photos = turn.integer(ConversationFields.PHOTOS);
         if (photos != null && (photos < 0 || photos > ConversationFields.MOST_PHOTOS)) {
             throw Problem.field(
-                    ConversationFields.PHOTOS, "must be from 0 to " + ConversationFields.MOST_PHOTOS + ", not " + photos);
+                    ConversationFields.PHOTOS,
+                    "must be from 0 to " + ConversationFields.MOST_PHOTOS + ", not " + photos);
         }
         return photos == null ? 0 : photos.intValue();
     }
@@ -125,7 +126,8 @@ public final class ConversationReader {
             case JsonObject object -> placed(question, object.getMap());
             case Map<?, ?> members -> placed(question, object(members, ConversationFields.ANSWER));
             default ->
-                throw Problem.field(ConversationFields.ANSWER, "must be a text, a number, a list of texts, a place or null");
+                throw Problem.field(
+                        ConversationFields.ANSWER, "must be a text, a number, a list of texts, a place or null");
         };
     }
 
