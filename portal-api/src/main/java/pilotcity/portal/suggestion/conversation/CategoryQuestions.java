@@ -55,9 +55,11 @@ final class CategoryQuestions {
                 .findFirst();
     }
 
-    /** Whether an answer is missing without which the category takes no report. */
-    boolean lacks(Collection<String> answered) {
-        return questions.stream().anyMatch(each -> each.required() && !answered.contains(each.answerCode()));
+    /** The first question that is not answered and without which the category takes no report. */
+    Optional<Question> firstLacking(Collection<String> answered) {
+        return questions.stream()
+                .filter(each -> each.required() && !answered.contains(each.answerCode()))
+                .findFirst();
     }
 
     /** Of the answers those that the category asks for. */

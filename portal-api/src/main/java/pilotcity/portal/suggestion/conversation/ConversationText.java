@@ -46,7 +46,7 @@ public record ConversationText(Index index, ConversationState state) {
 
     private void ask(Question question, List<String> lines) {
         Label hint = question.hint();
-        lines.add(of(question.text()) + (hint == null ? "" : of("", " ") + of(hint)));
+        lines.add(of(question.text()) + (hint == null ? "" : of("（", " (") + of(hint) + of("）", ")")));
         int number = 1;
         for (Question.Choice choice : question.choices()) {
             lines.add(number++ + ". " + of(choice.label()));
@@ -74,6 +74,7 @@ public record ConversationText(Index index, ConversationState state) {
         Understanding understood = state.understood();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(new Label("类别", "About"), about(understood)));
+        lacking(understood).ifPresent(facts::add);
         if (!understood.words().isEmpty()) {
             facts.add(new Fact(new Label("内容", "In your words"), Label.same(excerpt(understood.words()))));
         }
@@ -108,6 +109,22 @@ public record ConversationText(Index index, ConversationState state) {
                         name.zh() + "（" + likely.label().zh() + "）",
                         name.en() + " (" + likely.label().en() + ")"))
                 .orElse(name);
+    }
+
+    /** Without an answer that is required the category takes no report, and somebody has to ask. */
+    private Optional<Fact> lacking(Understanding understood) {
+        Document category = understood.category();
+        if (category == null || state.draft().category() != null) {
+            return Optional.empty();
+        }
+        return CategoryQuestions.of(index, category)
+                .firstLacking(understood.answers().keySet())
+                .map(question -> new Fact(
+                        new Label("还缺", "Still missing"),
+                        new Label(
+                                question.text().zh() + "。不补也能发送，先不归类，由工作人员询问。",
+                                question.text().en()
+                                        + ". It can be sent all the same, without a category; somebody will ask.")));
     }
 
     private Label where(Whereabouts where) {

@@ -231,7 +231,9 @@ final class Replay {
             about = parts.getFirst().category().category();
         }
         boolean complete = about != null
-                && !CategoryQuestions.of(index, about).lacks(read.answers().keySet());
+                && CategoryQuestions.of(index, about)
+                        .firstLacking(read.answers().keySet())
+                        .isEmpty();
         return new ReportDraft(
                 description(),
                 about != null && complete ? about.id() : null,

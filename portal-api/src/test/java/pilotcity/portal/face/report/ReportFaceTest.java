@@ -33,7 +33,7 @@ class ReportFaceTest {
     @BeforeAll
     static void start() {
         data = TestPortal.temporaryFolder();
-        portal = TestPortal.start(data);
+        portal = TestPortal.start(data).awaitModel();
         chromium = Chromium.start(portal.url());
     }
 
@@ -56,12 +56,13 @@ class ReportFaceTest {
                 .build());
     }
 
+    /** As a page sends it whose reader has seen what is suggested. */
     private static HttpResponse<String> report(Map<String, String> form) {
-        return post("/en/report", form, "Sec-Fetch-Site", "same-origin");
+        return post("/en/report", with(form, "advised", "true"), "Sec-Fetch-Site", "same-origin");
     }
 
     private static HttpResponse<String> chinese(Map<String, String> form) {
-        return post("/report", form, "Sec-Fetch-Site", "same-origin");
+        return post("/report", with(form, "advised", "true"), "Sec-Fetch-Site", "same-origin");
     }
 
     private static String found(String pattern, String page) {
@@ -274,9 +275,9 @@ class ReportFaceTest {
         HttpResponse<String> advice = post("/en/report/suggestions", form);
         assertThat(advice.statusCode()).isEqualTo(200);
         assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
-        HttpResponse<String> look = report(form);
+        HttpResponse<String> look = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
         assertThat(look.body()).contains("Not sent yet", "Keep away, warn others", "name=\"advised\" value=\"true\"");
-        HttpResponse<String> sent = report(with(form, "advised", "true"));
+        HttpResponse<String> sent = report(form);
         number(sent);
         assertThat(sent.body()).contains("Keep away, warn others");
     }
@@ -332,6 +333,18 @@ class ReportFaceTest {
                     .as(wrong)
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void wordsSuggestCategoriesAndAReaderWithoutScriptsSeesThemBeforeItIsSent() {
+        Map<String, String> form =
+                Map.of("description", "Several cars are parked on the bicycle lane again", "address", "Tianhe Road");
+        assertThat(post("/en/report/suggestions", form).body())
+                .contains("data-pick=\"cycling-lane-blocked\"", "very likely");
+        HttpResponse<String> page = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(page.body()).contains("Not sent yet", "value=\"cycling-lane-blocked\" data-pick");
+        assertThat(post("/report/suggestions", with(form, "category", "litter")).body())
+                .doesNotContain("data-pick");
     }
 
     @Test
