@@ -43,7 +43,8 @@ final class QuestionChooser {
         if (asked.size() >= Conversation.MOST_QUESTIONS) {
             return Optional.empty();
         }
-        return Stream.<Supplier<Optional<Question>>>of(this::words, this::place, this::category, this::detail)
+        return Stream.<Supplier<Optional<Question>>>of(
+                        this::words, this::place, this::category, () -> detail(asked))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .filter(question -> !asked.contains(question.code()))
@@ -102,7 +103,11 @@ final class QuestionChooser {
         return answerer.placed() || responsibilities == null ? answerer.contacts() : responsibilities;
     }
 
-    private Optional<Question> detail() {
+    /** One is enough: what else a category asks stands in the form. */
+    private Optional<Question> detail(Set<String> asked) {
+        if (asked.stream().anyMatch(code -> code.startsWith(Question.ANSWERS))) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(understood.category())
                 .flatMap(category -> CategoryQuestions.of(index, category)
                         .first(understood.answers().keySet()));

@@ -69,6 +69,15 @@ final class ReplyReader {
         };
     }
 
+    private static String plain(String text) {
+        return PUNCTUATION.matcher(TextFolding.key(TextFolding.narrow(text))).replaceAll("");
+    }
+
+    /** Whether it says nothing but that a question is left open. */
+    static boolean isSkip(String text) {
+        return SKIP.contains(plain(text));
+    }
+
     private static Reply value(String value) {
         return new Reply.Values(List.of(value));
     }

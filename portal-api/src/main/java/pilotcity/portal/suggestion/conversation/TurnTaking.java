@@ -68,7 +68,9 @@ record TurnTaking(Replay replay, String field) {
         if (isEmpty(said)) {
             throw Problem.field(field + ".text", new Label("请写几个字", "is empty"));
         }
-        if (question.isEmpty() || InvisibleCharacters.isBlank(said.text())) {
+        if (question.isEmpty() && ReplyReader.isSkip(said.text())) {
+            replay.addPhotos(said.photos());
+        } else if (question.isEmpty() || InvisibleCharacters.isBlank(said.text())) {
             say(said);
         } else {
             replay.addPhotos(said.photos());
