@@ -156,6 +156,7 @@ class ResidentJourneyTest {
         page.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
         page.locator("#address").fill("Tiyu East Road");
         page.getByText("It is here").click();
+        assertThat(page.locator("#asked")).containsText("Number on the post");
         page.click("[name=skip]");
         page.locator("[data-correct] summary").click();
         page.selectOption("#category", "street-light-pole");
