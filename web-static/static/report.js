@@ -4,7 +4,7 @@ import { choosePhotos, fitting } from "./photos.js";
 import { pin } from "./pin.js";
 
 const PAUSE = 500;
-const ADVICE = ["danger", "suggested", "matters", "answerer"];
+const ADVICE = ["danger", "suggested", "matters", "answerer", "near"];
 
 function field(id) { return document.getElementById(id); }
 
@@ -19,8 +19,8 @@ export function begin(page, kept = []) {
   const texts = JSON.parse(field("report-texts").textContent);
   const [lon, lat, accuracy, category, words] = ["lon", "lat", "accuracy", "category", "description"].map(field);
 
-  // What may be the same
-  let looking;
+  let timer;
+  let asking;
   let confirmed = form.querySelector("[data-near-list]") !== null;
 
   /** What the button says: another thing, once what may be the same has been shown. */
@@ -29,27 +29,12 @@ export function begin(page, kept = []) {
     send.textContent = confirmed ? send.dataset.different : send.dataset.plain;
   }
 
-  async function lookAround() {
-    looking?.abort();
-    looking = new AbortController();
-    try {
-      const given = new URLSearchParams({ lon: lon.value, lat: lat.value, category: category.value });
-      const answer = await fetch(`${page.dataset.nearby}?${given}`, { signal: looking.signal });
-      const near = field("near");
-      near.replaceChildren(...(answer.ok ? parsed(await answer.text()).body.childNodes : []));
-      confirmed = near.querySelector("[data-near-list]") !== null;
-      label();
-    } catch (failure) {
-      if (failure.name !== "AbortError") { confirmed = false; }
-    }
-  }
-
-  // What is suggested
-  let timer;
-  let asking;
-
-  /** Asked with all that is typed but photos and how to reach somebody. What stays the same is not announced again. */
+  /**
+   * Asks what is suggested, and what may be the same, with all that is typed but photos and how to reach somebody. It is
+   * sent in a body, which no log has. What stays the same is not announced again.
+   */
   async function suggest() {
+    clearTimeout(timer);
     asking?.abort();
     asking = new AbortController();
     const typed = new FormData(form);
@@ -63,7 +48,8 @@ export function begin(page, kept = []) {
         const come = next.querySelector(`[data-advice=${name}]`);
         if (there.innerHTML.trim() !== come.innerHTML.trim()) { there.replaceChildren(...come.childNodes); }
       }
-      page.dataset.advised = String(Number(page.dataset.advised ?? 0) + 1);
+      confirmed = field("near").querySelector("[data-near-list]") !== null;
+      label();
     } catch (failure) {
       if (failure.name !== "AbortError") { asking = undefined; }
     }
@@ -72,14 +58,14 @@ export function begin(page, kept = []) {
   function suggestSoon() { clearTimeout(timer); timer = setTimeout(suggest, PAUSE); }
 
   async function ask() {
+    suggest();
     const given = new URLSearchParams({ category: category.value });
     const answer = await fetch(`${page.dataset.page}?${given}`, { headers: { Accept: "text/html" } });
     field("questions").replaceWith(parsed(await answer.text()).getElementById("questions"));
-    if (lon.value && lat.value) { lookAround(); }
-    suggest();
   }
 
   words.addEventListener("input", suggestSoon);
+  field("address").addEventListener("change", suggest);
   category.addEventListener("change", ask);
   form.addEventListener("click", event => {
     const pick = event.target.closest("[data-pick]");
@@ -95,10 +81,7 @@ export function begin(page, kept = []) {
   let settled = false;
   pin({
     page, element: field("map"), lon, lat, accuracy, texts,
-    changed: set => {
-      if (set) { lookAround(); }
-      if (settled) { suggest(); }
-    },
+    changed: () => { if (settled) { suggest(); } },
   });
   settled = true;
 
@@ -162,7 +145,7 @@ export function begin(page, kept = []) {
   }
 
   label();
-  if (words.value) { suggestSoon(); }
+  if (words.value || lon.value) { suggestSoon(); }
 }
 
 function box(text) {

@@ -33,6 +33,7 @@ import pilotcity.index.document.Document;
 import pilotcity.index.document.DocumentKey;
 import pilotcity.index.plan.QueryPlanner;
 import pilotcity.index.retrieval.DocumentLookup;
+import pilotcity.index.retrieval.Revision;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.DocumentStore;
@@ -67,6 +68,11 @@ public final class IndexView implements AutoCloseable {
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
         return read(() -> new DocumentLookup(store).many(reader, kind, ids));
+    }
+
+    /** What stands for the documents of {@code kinds}; it changes when they do, and seldom otherwise. */
+    public Revision revision(Set<String> kinds) {
+        return read(() -> Revision.of(reader, kinds));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.WordMatch;
 
 /** A document is found by every word that stands in it, of whatever letters. */
 class WordsAreFoundTest {
@@ -70,6 +71,19 @@ class WordsAreFoundTest {
         return index.search(SearchQuery.of().withText(words).withLimit(1000)).items().stream()
                 .map(WordsAreFoundTest::id)
                 .toList();
+    }
+
+    @Test
+    void anyOfTheWordsFindsItAndTheMostWordsComeFirst() {
+        put("one", "体育东路", "小学门口的路灯坏了");
+        put("two", "体育东路", "垃圾桶满了");
+        put("three", "环市路", "nothing of it");
+        SearchQuery words = SearchQuery.of().withText("体育东路的路灯坏了 lamp").withMatch(WordMatch.ANY);
+        assertThat(index.search(words).items())
+                .extracting(WordsAreFoundTest::id)
+                .containsExactly("one", "two");
+        assertThat(index.search(words.withMatch(WordMatch.ALL)).items()).isEmpty();
+        assertThat(index.search(words.withText("，。！")).items()).isEmpty();
     }
 
     private static String id(Hit hit) {

@@ -28,6 +28,7 @@ import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.landmark.LandmarkFeature;
 import pilotcity.portal.model.ModelFeature;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
@@ -41,6 +42,7 @@ public record FeatureRegistry(List<Feature<?>> features) {
     /** The features, each after those it refers to. */
     public static final FeatureRegistry STANDARD = new FeatureRegistry(List.of(
             new PlaceFeature(),
+            new LandmarkFeature(),
             new OrganisationFeature(),
             new PilotFeature(),
             new ProjectFeature(),

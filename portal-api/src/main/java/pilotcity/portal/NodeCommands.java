@@ -3,11 +3,11 @@ package pilotcity.portal;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import pilotcity.portal.command.BulkImportRunner;
-import pilotcity.portal.command.LearnRunner;
 import pilotcity.portal.command.LeftOutListing;
 import pilotcity.portal.command.PublishRunner;
 import pilotcity.portal.kernel.audit.AuditChain;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.model.learning.LearnRunner;
 
 /** What commands ask a node for; each blocks, and prints what becomes of it. */
 public record NodeCommands(

@@ -12,6 +12,7 @@ import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.FileStores;
 import pilotcity.portal.kernel.filestore.sweep.FileSweep;
+import pilotcity.portal.kernel.media.PhotoHashing;
 import pilotcity.portal.kernel.media.PhotoMove;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.upload.UploadStore;
@@ -42,6 +43,7 @@ public record NodeFiles(
         List<ScheduledTask> tasks = new ArrayList<>();
         tasks.add(new ScheduledTask("delete files that nothing names", SWEEP, sweep::run));
         tasks.addAll(new PhotoMove(vertx, db, store).tasks());
+        tasks.add(new PhotoHashing(vertx, db, store).task());
         tasks.addAll(new UploadSweep(vertx, db, store).tasks());
         return new NodeFiles(
                 store,

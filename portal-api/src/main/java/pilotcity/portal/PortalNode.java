@@ -34,6 +34,7 @@ import pilotcity.portal.kernel.suggestion.CurrentModel;
 import pilotcity.portal.kernel.verb.VerbTools;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.model.learning.ModelFollower;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class PortalNode implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class PortalNode implements AutoCloseable {
     private final ChangeFeed feed;
     private final BundledDatasets datasets;
     private final DeferredStartup startup;
-    private final NodeModels models;
+    private final ModelFollower models;
     private final NodeWrites writes;
     private final NodeCommands commands;
 
@@ -85,9 +86,7 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.models = new NodeModels(db, folder.path(), serving);
-        closing.add(models);
-        feed.onKindsChanged(models::changed);
+        this.models = closing.opened(new ModelFollower(db, folder.path(), serving));
         this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), models.current()), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
@@ -170,6 +169,7 @@ public final class PortalNode implements AutoCloseable {
         startup.then(authentication::join);
         startup.then(feed::start);
         startup.then(models::start);
+        feed.onKindsChanged(models::changed);
         background.forEach(work -> startup.then(work::start));
         if (startup.isWaiting()) {
             startup.then(() -> datasets.importOrWarn(feed.progress()::awaitCapacity, progress));

@@ -150,6 +150,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void suggestionsAreMadeOfPublicDocumentsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.portal.suggestion..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        FACES,
+                        "io.vertx.sqlclient..",
+                        "pilotcity.portal.kernel.db..",
+                        "pilotcity.portal.kernel.http.."))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage(FEATURES))
+                .check(MAIN);
+    }
+
+    @Test
     void onlyTheKernelAndTheFeaturesSpeakSql() {
         noClasses()
                 .that()
@@ -158,6 +174,18 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.vertx.sqlclient..", "io.vertx.pgclient..", "pilotcity.portal.kernel.db.."))
                 .because("every public read is answered from the index")
+                .check(MAIN);
+    }
+
+    /** A library room: what is proposed for words is read from the index, and shown by faces. */
+    @Test
+    void suggestionsKnowNeitherSqlNorHttpNorWhoShowsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.portal.suggestion..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.vertx..", "pilotcity.portal.kernel.db..", "pilotcity.portal.kernel.http..", FACES))
                 .check(MAIN);
     }
 

@@ -13,6 +13,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.WordMatch;
 import pilotcity.index.store.KeyHash;
 
 /**
@@ -115,7 +116,7 @@ public final class KeysetCursor {
         String meaning = String.join(
                 "\n",
                 query.kinds().stream().sorted().toList().toString(),
-                String.valueOf(query.text()),
+                query.match() == WordMatch.ALL ? String.valueOf(query.text()) : query.match() + "\n" + query.text(),
                 String.valueOf(query.filter()),
                 String.valueOf(query.near()),
                 query.sort().toString(),

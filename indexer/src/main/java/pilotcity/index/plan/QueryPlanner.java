@@ -28,6 +28,7 @@ import pilotcity.index.search.NearPoint;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.WordMatch;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneDocument;
 import pilotcity.index.store.LuceneFieldNames;
@@ -57,11 +58,12 @@ public final class QueryPlanner {
     /** The words as a query, or empty when there are none. */
     public Optional<Query> words(SearchQuery query) {
         String text = query.text();
-        return text == null || InvisibleCharacters.isBlank(text)
-                ? Optional.empty()
-                : Optional.of(words.computeIfAbsent(roles(query), QueryPlanner::words)
-                        .all(text)
-                        .orElse(ThreeValuedQuery.NONE));
+        if (text == null || InvisibleCharacters.isBlank(text)) {
+            return Optional.empty();
+        }
+        TextQueryBuilder builder = words.computeIfAbsent(roles(query), QueryPlanner::words);
+        Optional<Query> found = query.match() == WordMatch.ALL ? builder.all(text) : builder.any(text);
+        return Optional.of(found.orElse(ThreeValuedQuery.NONE));
     }
 
     /** How words are searched in the kinds that are asked for. */

@@ -22,6 +22,7 @@ import pilotcity.index.filter.Filter;
  * @param highlight whether to mark the words in the fields they were found in
  * @param simulated whether documents that their kind sets aside are among those searched
  * @param total whether to count all matches
+ * @param match how many of the words a hit has
  */
 public record SearchQuery(
         Set<String> kinds,
@@ -36,7 +37,8 @@ public record SearchQuery(
         boolean highlight,
         SimulatedDocuments simulated,
         boolean total,
-        Duration timeout) {
+        Duration timeout,
+        WordMatch match) {
 
     /** The largest page. */
     public static final int MAX_LIMIT = 1000;
@@ -68,27 +70,32 @@ public record SearchQuery(
                 false,
                 SimulatedDocuments.EXCLUDE,
                 true,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                WordMatch.ALL);
     }
 
     public SearchQuery withText(@Nullable String words) {
         return new SearchQuery(
-                kinds, words, filter, near, sort, limit, after, before, facets, highlight, simulated, total, timeout);
+                kinds, words, filter, near, sort, limit, after, before, facets, highlight, simulated, total, timeout,
+                match);
     }
 
     public SearchQuery withFilter(@Nullable Filter condition) {
         return new SearchQuery(
-                kinds, text, condition, near, sort, limit, after, before, facets, highlight, simulated, total, timeout);
+                kinds, text, condition, near, sort, limit, after, before, facets, highlight, simulated, total, timeout,
+                match);
     }
 
     public SearchQuery withNear(@Nullable NearPoint point) {
         return new SearchQuery(
-                kinds, text, filter, point, sort, limit, after, before, facets, highlight, simulated, total, timeout);
+                kinds, text, filter, point, sort, limit, after, before, facets, highlight, simulated, total, timeout,
+                match);
     }
 
     public SearchQuery withSort(List<SortStep> order) {
         return new SearchQuery(
-                kinds, text, filter, near, order, limit, after, before, facets, highlight, simulated, total, timeout);
+                kinds, text, filter, near, order, limit, after, before, facets, highlight, simulated, total, timeout,
+                match);
     }
 
     /** The first {@code size} documents. */
@@ -110,31 +117,42 @@ public record SearchQuery(
                 highlight,
                 simulated,
                 total,
-                timeout);
+                timeout,
+                match);
     }
 
     public SearchQuery withFacets(List<FacetRequest> counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, counted, highlight, simulated, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, counted, highlight, simulated, total, timeout,
+                match);
     }
 
     public SearchQuery withHighlight(boolean marked) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, marked, simulated, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, marked, simulated, total, timeout,
+                match);
     }
 
     public SearchQuery withSimulated(SimulatedDocuments among) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, among, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, among, total, timeout, match);
     }
 
     public SearchQuery withTotal(boolean counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, counted, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, counted, timeout,
+                match);
     }
 
     public SearchQuery withTimeout(Duration longest) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, total, longest);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, total, longest,
+                match);
+    }
+
+    public SearchQuery withMatch(WordMatch asked) {
+        return new SearchQuery(
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, total, timeout,
+                asked);
     }
 }

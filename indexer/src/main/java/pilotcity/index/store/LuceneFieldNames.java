@@ -54,6 +54,11 @@ public final class LuceneFieldNames {
         return aside ? kind + ASIDE : kind;
     }
 
+    /** The kind of the documents in a {@link #section}. */
+    public static String kindOf(String section) {
+        return section.endsWith(ASIDE) ? section.substring(0, section.length() - ASIDE.length()) : section;
+    }
+
     public static String words(TextRole role) {
         return switch (role) {
             case NAME -> "_words.name";

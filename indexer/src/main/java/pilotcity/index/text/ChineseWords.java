@@ -41,7 +41,8 @@ final class ChineseWords {
         return joined;
     }
 
-    private static List<String> cut(String run) {
+    /** The words of {@code run}, single characters among them. */
+    static List<String> cut(String run) {
         List<String> words = new ArrayList<>();
         try (HMMChineseTokenizer tokens = new HMMChineseTokenizer()) {
             tokens.setReader(new StringReader(run));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pinyin {
     private static final int LONGEST_GRAM = 4;
     private static final int MOST_READINGS = 2;
+    private static final int MOST_SPELLINGS = 8;
     private static final HanyuPinyinOutputFormat FORMAT = format();
 
     /** What has been looked up: the library reads and formats its text again each time. */
@@ -42,6 +43,25 @@ public final class Pinyin {
             }
         }
         return grams;
+    }
+
+    /**
+     * How somebody may write the whole of {@code name}, in small letters without spaces, where a character has several
+     * readings; digits and letters in it stay. 长沙 gives zhangsha and changsha.
+     */
+    public static Set<String> spellings(String name) {
+        List<String> joined = List.of("");
+        for (ScriptRuns.Run run : ScriptRuns.of(name)) {
+            if (run.chinese()) {
+                for (List<String> readings : syllables(run.text())) {
+                    boolean many = joined.size() * readings.size() > MOST_SPELLINGS;
+                    joined = append(joined, many ? readings.subList(0, 1) : readings);
+                }
+            } else {
+                joined = append(joined, List.of(TextFolding.key(run.text())));
+            }
+        }
+        return new LinkedHashSet<>(joined);
     }
 
     /** A key that sorts Chinese names as a dictionary does, by sound; other text by its letters. */

@@ -30,6 +30,11 @@ public final class TextFolding {
         return folded.toString();
     }
 
+    /** The same for one character, half of a pair as it is; 0 for one that only says how others are drawn. */
+    public static char fold(char c) {
+        return CharacterVariants.of(c);
+    }
+
     /** The same in lower case. */
     public static String key(String text) {
         return fold(text).toLowerCase(Locale.ROOT);

@@ -24,6 +24,9 @@ public final class TextQueryBuilder {
     private static final float TIE_BREAKER = 0.1f;
     private static final float PINYIN_WEIGHT = 3;
 
+    /** As many as tell what a text is about. */
+    private static final int MOST_TERMS = 48;
+
     private final QueryWords cutter = new QueryWords();
     private final Map<String, Float> fields;
     private final String nameField;
@@ -49,12 +52,27 @@ public final class TextQueryBuilder {
 
     /** All words of {@code text}, or empty when it holds none (only punctuation, say). */
     public Optional<Query> all(String text) {
-        return query(text, words -> words.stream().map(this::anyField).toList());
+        return query(
+                text, Occur.MUST, words -> words.stream().map(this::anyField).toList());
+    }
+
+    /** One of the terms of {@code text} or more, Chinese words by each pair of characters; empty when it holds none. */
+    public Optional<Query> any(String text) {
+        return query(
+                text,
+                Occur.SHOULD,
+                words -> words.stream()
+                        .flatMap(word -> word.terms().stream())
+                        .distinct()
+                        .limit(MOST_TERMS)
+                        .map(QueryWord::of)
+                        .map(this::anyField)
+                        .toList());
     }
 
     /** All words of {@code text}, the last one perhaps unfinished. */
     public Optional<Query> unfinished(String text) {
-        return query(text, words -> {
+        return query(text, Occur.MUST, words -> {
             List<Query> queries = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
                 QueryWord queryWord = words.get(i);
@@ -65,23 +83,23 @@ public final class TextQueryBuilder {
         });
     }
 
-    private Optional<Query> query(String text, Function<List<QueryWord>, List<Query>> made) {
+    private Optional<Query> query(String text, Occur needed, Function<List<QueryWord>, List<Query>> made) {
         List<Query> ways = cutter.ways(text).stream()
                 .map(made)
-                .map(TextQueryBuilder::combine)
+                .map(queries -> combine(queries, needed))
                 .toList();
         return ways.size() < 2
                 ? ways.stream().findFirst()
                 : Optional.of(new DisjunctionMaxQuery(ways, /* tieBreakerMultiplier= */ 0));
     }
 
-    private static Query combine(List<Query> queries) {
+    private static Query combine(List<Query> queries, Occur needed) {
         if (queries.size() == 1) {
             return queries.getFirst();
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        queries.forEach(query -> all.add(query, Occur.MUST));
-        return all.build();
+        BooleanQuery.Builder combined = new BooleanQuery.Builder();
+        queries.forEach(query -> combined.add(query, needed));
+        return combined.build();
     }
 
     private Query anyField(QueryWord queryWord) {

@@ -34,6 +34,13 @@ class TextFoldingTest {
     }
 
     @Test
+    void oneCharacterIsFoldedAsItIsInAText() {
+        assertThat(TextFolding.fold('臺')).isEqualTo('台');
+        assertThat(TextFolding.fold('Ａ')).isEqualTo('A');
+        assertThat(TextFolding.fold('\u200B')).isEqualTo('\0');
+    }
+
+    @Test
     void whatIsNoVariantStays() {
         assertThat(TextFolding.fold("广州 Straße 🚲 ①")).isEqualTo("广州 Straße 🚲 ①");
         assertThat(TextFolding.fold("天\u200B河\u00AD区\uFEFF")).isEqualTo("天河区");

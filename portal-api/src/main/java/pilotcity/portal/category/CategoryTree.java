@@ -75,8 +75,7 @@ final class CategoryTree {
 
     /** What other words people use for it; texts between semicolons. */
     static JsonArray keywords(DataRow row) {
-        String keywords = row.find("keywords");
-        return new JsonArray(keywords == null ? List.of() : List.of(keywords.split("\\s*;\\s*")));
+        return new JsonArray(row.texts("keywords"));
     }
 
     String dayType(DataRow row) {

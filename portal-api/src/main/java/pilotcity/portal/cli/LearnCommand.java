@@ -1,9 +1,6 @@
 package pilotcity.portal.cli;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,11 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.PortalNode;
-import pilotcity.portal.command.ModelEvaluation;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.model.learning.FileLearning;
 
 /** Learns what proposes categories; through the running portal where there is one. */
 @Command(
@@ -62,7 +59,7 @@ final class LearnCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         if (evaluate != null && train != null) {
-            write(ModelEvaluation.ofFiles(train, evaluate, CommandTerminal::print));
+            FileLearning.run(train, evaluate, Optional.ofNullable(json), CommandTerminal::print);
             return 0;
         }
         Config config = CommandTerminal.config();
@@ -97,15 +94,5 @@ final class LearnCommand implements Callable<Integer> {
             order.put("json", json.toAbsolutePath().normalize().toString());
         }
         return order.put("id", use).put("force", force).encode();
-    }
-
-    private void write(JsonObject figures) {
-        if (json != null) {
-            try {
-                Files.writeString(json, figures.encodePrettily() + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(json + " cannot be written", e);
-            }
-        }
     }
 }

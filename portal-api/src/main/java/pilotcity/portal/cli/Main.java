@@ -18,13 +18,13 @@ import pilotcity.portal.kernel.control.CommandException;
             RunCommand.class,
             ImportCommand.class,
             PublishCommand.class,
-            LearnCommand.class,
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
             LeftOutCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LearnCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

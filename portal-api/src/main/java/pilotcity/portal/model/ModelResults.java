@@ -2,35 +2,43 @@ package pilotcity.portal.model;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import pilotcity.portal.kernel.learning.evaluation.Coverage;
 import pilotcity.portal.kernel.learning.evaluation.Evaluation;
-import pilotcity.portal.kernel.learning.evaluation.Evaluation.Coverage;
+import pilotcity.portal.kernel.learning.evaluation.Figures;
+import pilotcity.portal.kernel.learning.evaluation.LabelFigures;
 
 /** An evaluation as a model's card has it. */
 final class ModelResults {
     private static final double PRECISION = 10_000;
     private static final double SLACK = 1e-9;
+    private static final int LISTED = 20;
+
+    /** One of two texts says nothing of a category. */
+    private static final int ENOUGH_TEXTS = 3;
 
     private ModelResults() {}
 
     static JsonObject json(Evaluation evaluation, double threshold) {
-        Coverage sure = evaluation.coverage().stream()
+        Figures figures = evaluation.figures();
+        Coverage sure = figures.coverage().stream()
                 .filter(each -> Math.abs(each.threshold() - threshold) < SLACK)
                 .findFirst()
                 .orElseThrow();
         return new JsonObject()
-                .put("texts", evaluation.texts())
-                .put("accuracy", rounded(evaluation.accuracy()))
-                .put("accuracy_low", rounded(evaluation.accuracyLow()))
-                .put("accuracy_high", rounded(evaluation.accuracyHigh()))
-                .put("top3", rounded(evaluation.top3()))
-                .put("macro_f1", rounded(evaluation.macroF1()))
-                .put("calibration_error", rounded(evaluation.calibrationError()))
-                .put("answered", rounded(sure.answered()))
-                .put("answered_right", sure.right() == null ? null : rounded(sure.right()))
+                .put("texts", figures.texts())
+                .put("accuracy", rounded(figures.accuracy()))
+                .put("accuracy_low", rounded(figures.interval().low()))
+                .put("accuracy_high", rounded(figures.interval().high()))
+                .put("top3", rounded(figures.top3()))
+                .put("macro_f1", rounded(figures.macroF1()))
+                .put("calibration_error", rounded(figures.calibrationError()))
+                .put("answered", rounded(sure.share()))
+                .put("answered_right", sure.answered() == 0 ? null : rounded(sure.accuracy()))
                 .put("by_language", byLanguage(evaluation))
-                .put("reliability", reliability(evaluation))
-                .put("worst", worst(evaluation))
-                .put("confusions", confusions(evaluation));
+                .put("reliability", reliability(figures))
+                .put("worst", worst(figures))
+                .put("confusions", confusions(figures));
     }
 
     private static double rounded(double value) {
@@ -40,47 +48,48 @@ final class ModelResults {
     private static JsonArray byLanguage(Evaluation evaluation) {
         JsonArray all = new JsonArray();
         evaluation
-                .byLanguage()
-                .forEach(each -> all.add(new JsonObject()
-                        .put("language", each.language())
-                        .put("texts", each.texts())
-                        .put("accuracy", rounded(each.accuracy()))
-                        .put("top3", rounded(each.top3()))
-                        .put("calibration_error", rounded(each.calibrationError()))));
+                .figuresByLanguage()
+                .forEach((language, figures) -> all.add(new JsonObject()
+                        .put("language", language)
+                        .put("texts", figures.texts())
+                        .put("accuracy", rounded(figures.accuracy()))
+                        .put("top3", rounded(figures.top3()))
+                        .put("calibration_error", rounded(figures.calibrationError()))));
         return all;
     }
 
-    private static JsonArray reliability(Evaluation evaluation) {
+    private static JsonArray reliability(Figures figures) {
         JsonArray all = new JsonArray();
-        evaluation
-                .reliability()
-                .forEach(each -> all.add(new JsonObject()
-                        .put("above", rounded(each.above()))
-                        .put("up_to", rounded(each.upTo()))
-                        .put("texts", each.texts())
-                        .put("stated", rounded(each.stated()))
-                        .put("right", rounded(each.right()))));
+        figures.reliability()
+                .forEach(bin -> all.add(new JsonObject()
+                        .put("above", rounded(bin.above()))
+                        .put("up_to", rounded(bin.upTo()))
+                        .put("texts", bin.texts())
+                        .put("stated", rounded(bin.confidence()))
+                        .put("right", rounded(bin.accuracy()))));
         return all;
     }
 
-    private static JsonArray worst(Evaluation evaluation) {
+    private static JsonArray worst(Figures figures) {
         JsonArray all = new JsonArray();
-        evaluation
-                .worst()
-                .forEach(each -> all.add(new JsonObject()
-                        .put("category", each.label())
-                        .put("texts", each.texts())
-                        .put("found", rounded(each.found()))));
+        figures.labels().stream()
+                .filter(label -> label.texts() >= ENOUGH_TEXTS)
+                .sorted(Comparator.comparingDouble(LabelFigures::recall))
+                .limit(LISTED)
+                .forEach(label -> all.add(new JsonObject()
+                        .put("category", label.label())
+                        .put("texts", label.texts())
+                        .put("found", rounded(label.recall()))));
         return all;
     }
 
-    private static JsonArray confusions(Evaluation evaluation) {
+    private static JsonArray confusions(Figures figures) {
         JsonArray all = new JsonArray();
-        evaluation
-                .confusions()
+        figures.confusions().stream()
+                .limit(LISTED)
                 .forEach(each -> all.add(new JsonObject()
-                        .put("category", each.label())
-                        .put("taken_for", each.takenFor())
+                        .put("category", each.truth())
+                        .put("taken_for", each.predicted())
                         .put("texts", each.texts())));
         return all;
     }

@@ -2,11 +2,15 @@ package pilotcity.portal.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.learning.classification.LabelledText;
+import pilotcity.portal.kernel.learning.classification.TextSource;
 
 /**
  * All there is to learn from: masked texts alone.
@@ -16,14 +20,6 @@ import pilotcity.portal.kernel.learning.classification.LabelledText;
  * @param dangerTexts sentences, and the danger each tells of
  */
 public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<DangerText> dangerTexts) {
-    /** How much a sentence as residents write it counts. */
-    public static final float EXAMPLE_WEIGHT = 1;
-
-    /** A record is what a city's people really write. */
-    private static final float RECORD_WEIGHT = 2;
-
-    private static final float NAME_WEIGHT = 1.5f;
-
     /** One of so many records is never learnt, by any model, so that all can be judged by the same. */
     private static final int JUDGED_SHARE = 5;
 
@@ -33,15 +29,20 @@ public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<
     /**
      * A category's text, in one language.
      *
-     * @param example whether it is a sentence as a resident writes it
+     * @param group the category above, or null
      * @param hazard whether reports of the category are often about danger to life
      */
-    public record TreeText(String category, String language, String text, boolean example, boolean hazard) {}
+    public record TreeText(
+            String category, @Nullable String group, String language, String text, TextSource source, boolean hazard) {}
 
     /** A record's words, and what people say it is about. */
     public record SortedRecord(String id, String category, String text) {
         private boolean isJudged() {
             return Math.floorMod(Sha256.of(id.getBytes(StandardCharsets.UTF_8))[0], JUDGED_SHARE) == 0;
+        }
+
+        private LabelledText labelled() {
+            return new LabelledText(language(), category, text, TextSource.RECORD);
         }
 
         private String language() {
@@ -67,34 +68,43 @@ public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<
 
     /** What categories are learnt from. */
     public List<LabelledText> learnt() {
-        Stream<LabelledText> texts = tree.stream()
-                .map(text -> text.example()
-                        ? new LabelledText(text.language(), text.category(), text.text(), EXAMPLE_WEIGHT, false)
-                        : LabelledText.always(text.language(), text.category(), text.text(), NAME_WEIGHT));
         return Stream.concat(
-                        texts,
-                        records.stream()
-                                .filter(record -> !record.isJudged())
-                                .map(record -> new LabelledText(
-                                        record.language(), record.category(), record.text(), RECORD_WEIGHT, false)))
+                        tree.stream()
+                                .map(text ->
+                                        new LabelledText(text.language(), text.category(), text.text(), text.source())),
+                        records.stream().filter(record -> !record.isJudged()).map(SortedRecord::labelled))
                 .toList();
+    }
+
+    /** The category above each that has one: what they have in common speaks for all. */
+    public Map<String, String> groups() {
+        Map<String, String> groups = new HashMap<>();
+        tree.forEach(text -> {
+            if (text.group() != null) {
+                groups.put(text.category(), text.group());
+            }
+        });
+        return groups;
     }
 
     /** Records that models are judged by. */
     public List<LabelledText> judged() {
         return records.stream()
                 .filter(SortedRecord::isJudged)
-                .map(record -> LabelledText.of(record.language(), record.category(), record.text()))
+                .map(SortedRecord::labelled)
                 .toList();
     }
 
     /** What dangers are learnt from: sentences about ordinary matters tell of none. */
     public List<LabelledText> dangers() {
         return Stream.concat(
-                        dangerTexts.stream().map(text -> LabelledText.of(text.language(), text.danger(), text.text())),
+                        dangerTexts.stream()
+                                .map(text -> new LabelledText(
+                                        text.language(), text.danger(), text.text(), TextSource.EXAMPLE)),
                         tree.stream()
-                                .filter(text -> text.example() && !text.hazard())
-                                .map(text -> LabelledText.of(text.language(), NO_DANGER, text.text())))
+                                .filter(text -> text.source() == TextSource.EXAMPLE && !text.hazard())
+                                .map(text ->
+                                        new LabelledText(text.language(), NO_DANGER, text.text(), TextSource.EXAMPLE)))
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.learning.classification.TextSource;
 import pilotcity.portal.model.TrainingSet.DangerText;
 import pilotcity.portal.model.TrainingSet.SortedRecord;
 import pilotcity.portal.model.TrainingSet.TreeText;
@@ -17,12 +19,12 @@ public final class TrainingSetReader {
 
     private static final String TREE = """
             SELECT category.id, category.name, category.name_en, category.description, category.description_en, category.hazard,
-                   array_to_string(category.keywords, ' ') AS keywords
+                   category.keywords, category.parent
               FROM category WHERE category.open ORDER BY category.id
             """;
 
     private static final String EXAMPLES = """
-            SELECT example.category, example.language, example.text, category.hazard
+            SELECT example.category, category.parent, example.language, example.text, category.hazard
               FROM category_example example JOIN category ON category.id = example.category AND category.open
              ORDER BY example.category, example.text
             """;
@@ -64,9 +66,10 @@ public final class TrainingSetReader {
             return sql.query(EXAMPLES).execute().map(examples -> {
                 examples.forEach(row -> texts.add(new TreeText(
                         row.getString("category"),
+                        row.getString("parent"),
                         row.getString("language"),
                         row.getString("text"),
-                        true,
+                        TextSource.EXAMPLE,
                         row.getBoolean("hazard"))));
                 return List.copyOf(texts);
             });
@@ -90,17 +93,19 @@ public final class TrainingSetReader {
     }
 
     private static void addCategory(List<TreeText> texts, Row row) {
-        add(texts, row, "zh", "name");
-        add(texts, row, "en", "name_en");
-        add(texts, row, "zh", "description");
-        add(texts, row, "en", "description_en");
-        add(texts, row, "zh", "keywords");
+        add(texts, row, "zh", row.getString("name"), TextSource.NAME);
+        add(texts, row, "en", row.getString("name_en"), TextSource.NAME);
+        add(texts, row, "zh", row.getString("description"), TextSource.DESCRIPTION);
+        add(texts, row, "en", row.getString("description_en"), TextSource.DESCRIPTION);
+        for (String keyword : row.getArrayOfStrings("keywords")) {
+            add(texts, row, "zh", keyword, TextSource.KEYWORD);
+        }
     }
 
-    private static void add(List<TreeText> texts, Row row, String language, String column) {
-        String text = row.getString(column);
+    private static void add(List<TreeText> texts, Row row, String language, @Nullable String text, TextSource source) {
         if (text != null && !text.isBlank()) {
-            texts.add(new TreeText(row.getString("id"), language, text, false, row.getBoolean("hazard")));
+            texts.add(new TreeText(
+                    row.getString("id"), row.getString("parent"), language, text, source, row.getBoolean("hazard")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package pilotcity.portal.place;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -10,6 +11,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnName;
  *
  * @param id GB/T 2260 code, six digits
  * @param level {@code province}, {@code prefecture}, {@code county} or {@code town}
+ * @param aliases everyday, former and abbreviated names
  * @param fullName with the names of the divisions above it
  * @param parent code of the division above, null for a province
  * @param province code of the province it lies in, itself for a province
@@ -23,6 +25,7 @@ record Place(
         String level,
         String name,
         @Nullable String nameEn,
+        List<String> aliases,
         String fullName,
         @Nullable String parent,
         String province,

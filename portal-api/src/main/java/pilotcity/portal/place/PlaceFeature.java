@@ -30,6 +30,7 @@ public final class PlaceFeature implements Feature<Place> {
                             .searched(NAME)
                             .sort())
             .text("nameEn", Place::nameEn, CommonFields::nameEn)
+            .text("aliases", Place::aliases, CommonFields::aliases)
             .text(
                     "fullName",
                     Place::fullName,

@@ -3,6 +3,7 @@ package pilotcity.portal.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -19,8 +20,9 @@ import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 
 /** Imports {@code places.csv} and the provinces' outlines. */
 final class PlaceImporter implements DatasetImporter {
-    private static final TableImporter PLACES =
-            TableImporter.of("places", "place").renamed("code", "id");
+    private static final TableImporter PLACES = TableImporter.of("places", "place")
+            .renamed("code", "id")
+            .value("aliases", row -> new JsonArray(row.texts("aliases")));
 
     private static final String PUT_BOUNDARY = """
             UPDATE place SET boundary = $2 WHERE id = $1

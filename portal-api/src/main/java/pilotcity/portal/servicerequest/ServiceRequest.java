@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.kernel.db.mapping.ColumnName;
 import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.learning.duplicate.PerceptualHash;
 import pilotcity.portal.servicerequest.lifecycle.Status;
 import pilotcity.portal.servicerequest.publication.PublishedPhoto;
 
@@ -84,6 +86,15 @@ public record ServiceRequest(
                                 ((JsonArray) each.getValue())
                                         .stream().map(String::valueOf).toList()))
                         .toList();
+    }
+
+    /** The parts of the hashes of its photos, by which records with the same picture are found. */
+    List<String> pictureMarks() {
+        return photos.stream()
+                .flatMap(photo -> Stream.ofNullable(photo.hash()))
+                .flatMap(hash -> PerceptualHash.parse(hash).quarters().stream())
+                .distinct()
+                .toList();
     }
 
     boolean closed() {

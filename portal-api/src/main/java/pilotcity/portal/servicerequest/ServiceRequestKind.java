@@ -142,6 +142,16 @@ public final class ServiceRequestKind {
                                 .list(),
                         ServiceRequestKind::photo)
                 .keyword(
+                        "pictureMarks",
+                        ServiceRequest::pictureMarks,
+                        f -> f.title("图像特征段", "Picture marks")
+                                .describe(
+                                        "照片感知哈希的四段；有一段相同的照片可能是同一张",
+                                        "Quarters of the perceptual hashes of its photos: pictures that have one in"
+                                                + " common may be the same")
+                                .list()
+                                .detail())
+                .keyword(
                         "mediaUrl",
                         ServiceRequest::mediaUrl,
                         f -> f.title("外部媒体", "Media address")
@@ -169,7 +179,15 @@ public final class ServiceRequestKind {
                 .integer(
                         "height",
                         PublishedPhoto::height,
-                        f -> f.title("高", "Height").describe("像素", "In pixels").required());
+                        f -> f.title("高", "Height").describe("像素", "In pixels").required())
+                .keyword(
+                        "hash",
+                        PublishedPhoto::hash,
+                        f -> f.title("感知哈希", "Perceptual hash")
+                                .describe(
+                                        "64 位，16 个十六进制数字；缩放、压缩后的同一图像差别很小",
+                                        "64 bits in hexadecimal; those of one picture that was scaled or compressed"
+                                                + " differ in few"));
     }
 
     /** What a model proposes, while nobody has decided. */

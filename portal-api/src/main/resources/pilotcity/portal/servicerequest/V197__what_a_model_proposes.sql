@@ -24,7 +24,8 @@ SELECT record.*,
                                          subject, value, confidence, supersedes, note, reference, photos, model)
                         ORDER BY id)
           FROM record_entry entry WHERE entry.record = record.id) AS entries,
-       (SELECT jsonb_agg(jsonb_build_object('id', photo.id, 'width', photo.width, 'height', photo.height)
+       (SELECT jsonb_agg(jsonb_build_object('id', photo.id, 'width', photo.width, 'height', photo.height,
+                                            'hash', nullif(photo.perceptual_hash, ''))
                          ORDER BY record_photo.position)
           FROM record_photo JOIN photo ON photo.id = record_photo.photo
          WHERE record_photo.record = record.id AND photo.public) AS photos,

@@ -45,14 +45,15 @@ class ModelTest {
     }
 
     private JsonObject card(String condition) {
-        return new JsonObject(portal.get("/api/search?kind=model&" + condition).body())
+        return new JsonObject(portal.get("/api/search?kind=model&filter=" + TestPortal.encode(condition))
+                        .body())
                 .getJsonArray("items")
                 .getJsonObject(0);
     }
 
     @Test
     void theCardSaysWhatItLearntFromAndHowWellItDoes() {
-        JsonObject card = card("inUse=true");
+        JsonObject card = card("inUse = TRUE");
         assertThat(card.getInteger("categoryCount")).isGreaterThan(150);
         assertThat(card.getInteger("treeTexts")).isGreaterThan(5_000);
         JsonObject results = card.getJsonObject("treeResults");
@@ -104,7 +105,7 @@ class ModelTest {
 
     @Test
     void anEarlierModelIsPutInUseAgain() {
-        String first = card("inUse=true").getString("id");
+        String first = card("inUse = TRUE").getString("id");
         assertThat(command("{\"do\":\"learn\"}")).last().asString().endsWith("is in use");
         JsonObject used = send("/api/models/" + first + "/use", new JsonObject());
         JsonObject card =

@@ -27,7 +27,7 @@ import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.face.shared.page.results.PageQuery;
 import pilotcity.portal.face.shared.page.results.PageQueryReader;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
@@ -143,7 +143,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         model.put(
                 "near",
                 record
-                        ? resultItems.of(new NearbyDuplicates(index).of(document, SimulatedDocuments.INCLUDE))
+                        ? new DuplicateItems(index, desk.visit()).ofRecord(document, SimulatedDocuments.INCLUDE)
                         : List.of());
         model.put("held", kind.equals("referral") ? held(index, resultItems, document) : List.of());
         model.put("refused", original.getString("refused"));

@@ -7,27 +7,20 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
-import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.request.BodyReader;
-import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ProblemResponses;
 import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
@@ -87,8 +80,6 @@ public final class ReportFace implements Face {
                     prefix + REPORT + "/suggestions",
                     context -> suggest(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
-                    router, prefix + REPORT + "/nearby", context -> nearby(context, renderer.visit(context, language)));
-            ResponseSender.routeRead(
                     router, prefix + TALK, context -> talk.begin(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
                     router,
@@ -139,34 +130,20 @@ public final class ReportFace implements Face {
                 });
     }
 
-    /** By POST, though nothing is written: what somebody types belongs into no address and no log. */
+    /**
+     * What is suggested for what has been typed, and what may be the same. By POST, though nothing is written: what
+     * somebody types belongs into no address and no log.
+     */
     private Future<Void> suggest(RoutingContext context, Visit visit) {
         context.request().pause();
         Future<Void> suggested = Future.<Void>succeededFuture()
                 .compose(begun -> {
+                    authentication.sameOrigin().require(context);
                     limits.forSuggestions(context, 1);
                     return reader.read(context, handler.verb(), ReportHandler.OTHERS);
                 })
                 .onFailure(failure -> BodyReader.discard(context.request()))
                 .compose(typed -> handler.advise(context, visit, typed));
         return renderer.orProblem(context, visit, suggested);
-    }
-
-    private Future<Void> nearby(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("lon", "lat", "category"));
-        double lon = given.number("lon", -180, 180).orElseThrow(() -> Problem.field("lon", "is required"));
-        double lat = given.number("lat", -90, 90).orElseThrow(() -> Problem.field("lat", "is required"));
-        String category = given.find("category").orElse(null);
-        return renderer.showOnce(
-                context,
-                200,
-                visit,
-                (index, on) -> new TemplatePage(
-                        "part-near",
-                        Map.of(
-                                "near",
-                                new ResultItems(index, on)
-                                        .of(new NearbyDuplicates(index)
-                                                .near(lon, lat, category, SimulatedDocuments.EXCLUDE)))));
     }
 }

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.search.Hit;
 import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.DocumentNames;
-import pilotcity.portal.face.shared.page.document.ResultItems;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.suggestion.Suggester;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /**
  * What the form shows.
@@ -32,7 +32,7 @@ record ReportForm(
         String key,
         @Nullable Problem problem,
         boolean review,
-        List<Hit> near,
+        List<PossibleDuplicate> near,
         boolean photosLost) {
     private static final String CATEGORY = "category";
     private static final Set<String> CONTROLS = Set.of("lon", "lat", "address", "photos", "description", CATEGORY);
@@ -59,7 +59,7 @@ record ReportForm(
         model.put("status", problem == null ? 200 : problem.kind().status());
         model.put("review", review);
         model.put("photosLost", photosLost);
-        model.put("near", new ResultItems(index, visit).of(near));
+        model.put("near", new DuplicateItems(index, visit).of(near));
         model.put("groups", chooser.groups());
         Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
         model.put("questions", chooser.questions(answers));

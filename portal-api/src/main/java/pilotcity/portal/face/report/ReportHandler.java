@@ -9,17 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.search.Hit;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.shared.page.document.DocumentView;
-import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
-import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.kernel.limits.RateLimits;
@@ -34,6 +32,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 import pilotcity.portal.suggestion.Suggester;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
 final class ReportHandler {
@@ -57,7 +56,7 @@ final class ReportHandler {
     private final Suggester suggester;
 
     /** What is to be looked at first. */
-    private record Review(List<Hit> near, boolean advised) {
+    private record Review(List<PossibleDuplicate> near, boolean advised) {
         boolean isNeeded() {
             return !near.isEmpty() || advised;
         }
@@ -104,19 +103,8 @@ final class ReportHandler {
         boolean unseen =
                 sent.other("advised").isEmpty() && sent.other(SplitChoice.FIELD).isEmpty();
         return new Review(
-                sent.other("confirmed").isEmpty() ? near(index, values) : List.of(),
+                sent.other("confirmed").isEmpty() ? FormDuplicates.find(index, values) : List.of(),
                 unseen && ReportAdvice.of(suggester, index, visit, values).isWorthALook());
-    }
-
-    /** What may be the same as what a form says. */
-    static List<Hit> near(Index index, Map<String, Object> values) {
-        Double lon = ReportAdvice.number(values.get("lon"), 180);
-        Double lat = ReportAdvice.number(values.get("lat"), 90);
-        // no place, or one that the verb will refuse
-        return lon == null || lat == null
-                ? List.of()
-                : new NearbyDuplicates(index)
-                        .near(lon, lat, (String) values.get("category"), SimulatedDocuments.EXCLUDE);
     }
 
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
@@ -165,8 +153,9 @@ final class ReportHandler {
         return renderer.showOnce(context, status, visit, (index, on) -> form.page(index, on, suggester));
     }
 
-    /** What is suggested for what has been typed, for the page to put in its places. */
+    /** What is suggested for what has been typed and what may be the same, for the page to put in its places. */
     Future<Void> advise(RoutingContext context, Visit visit, Submitted sent) {
+        Map<String, Object> values = sent.values();
         return renderer.showOnce(
                 context,
                 200,
@@ -175,8 +164,9 @@ final class ReportHandler {
                         "part-advice",
                         Map.of(
                                 "advice",
-                                ReportAdvice.of(suggester, index, on, sent.values())
-                                        .model())));
+                                        ReportAdvice.of(suggester, index, on, values)
+                                                .model(),
+                                "near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
     }
 
     private static TemplatePage sent(Index index, Visit visit, CommittedWrite written) {
@@ -194,9 +184,7 @@ final class ReportHandler {
                         .map(danger -> DangerAdvice.of(danger, visit.language()))
                         .orElse(null));
         model.put("parts", parts(written));
-        model.put(
-                "near",
-                new ResultItems(index, visit).of(new NearbyDuplicates(index).of(record, SimulatedDocuments.EXCLUDE)));
+        model.put("near", new DuplicateItems(index, visit).ofRecord(record, SimulatedDocuments.EXCLUDE));
         return new TemplatePage("report-sent", model);
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Label;
-import pilotcity.index.search.Hit;
 import pilotcity.portal.face.shared.conversation.ConversationWriter;
 import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.face.shared.page.TemplatePage;
@@ -22,6 +21,7 @@ import pilotcity.portal.suggestion.conversation.ConversationText;
 import pilotcity.portal.suggestion.conversation.Question;
 import pilotcity.portal.suggestion.conversation.ReportDraft;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /**
  * What the conversation shows: what was said, and the next question or the report.
@@ -50,7 +50,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
     /** The report, to be checked, corrected and sent. */
     TemplatePage ready(Conversation conversation, ConversationState state, Suggester suggester) {
         Map<String, Object> values = values(state.draft());
-        List<Hit> near = ReportHandler.near(index, values);
+        List<PossibleDuplicate> near = FormDuplicates.find(index, values);
         ReportForm form = new ReportForm(values, FormKey.fresh(), null, true, near, false);
         Map<String, @Nullable Object> model = model(conversation, state.log());
         model.putAll(form.model(index, visit, suggester));

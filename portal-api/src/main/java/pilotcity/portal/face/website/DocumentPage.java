@@ -11,6 +11,7 @@ import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.DocumentFact;
 import pilotcity.portal.face.shared.page.document.DocumentView;
+import pilotcity.portal.face.shared.page.results.DuplicateItems;
 
 /** Everything that the page of one document shows, derived from its kind. */
 public final class DocumentPage {
@@ -41,7 +42,7 @@ public final class DocumentPage {
         model.put("structured", StructuredData.of(index.kinds(), document, view.names(), values, visit));
         model.put("origin", origin.read(values, view.referenced()));
         addFacts(model, document.id(), view.facts());
-        addNeighbours(model, document.id(), view);
+        addNeighbours(model, document, view);
         model.putAll(new ContainedRequests(index, visit).read(kind.name(), document.id(), values));
         return model;
     }
@@ -55,12 +56,16 @@ public final class DocumentPage {
         model.put("amounts", shown.values().stream().filter(this::isAmount).toList());
     }
 
-    private void addNeighbours(Map<String, @Nullable Object> model, String id, DocumentView view) {
+    private void addNeighbours(Map<String, @Nullable Object> model, Document document, DocumentView view) {
+        String id = document.id();
         NearbyDocuments nearby = new NearbyDocuments(index, visit, kind.name() + "/" + id);
         SimulatedDocuments listed = view.isSimulated() ? SimulatedDocuments.INCLUDE : SimulatedDocuments.EXCLUDE;
         model.put("related", new RelatedLists(index, kind, listed, visit).read(id));
         model.put("nearby", nearby.items(view.values()));
         model.put("nearbyAll", nearby.address(view.values()));
+        if (kind.name().equals("record") && Boolean.TRUE.equals(view.values().get("isOpen"))) {
+            model.put("near", new DuplicateItems(index, visit).ofRecord(document, listed));
+        }
     }
 
     /** What has no better place on the page than the list of facts. */

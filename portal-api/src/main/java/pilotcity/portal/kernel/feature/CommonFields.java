@@ -20,6 +20,13 @@ public final class CommonFields {
                 .sort();
     }
 
+    public static FieldOptions aliases(FieldOptions field) {
+        return field.title("别名", "Other names")
+                .describe("俗称、旧称和简称", "Everyday, former and abbreviated names")
+                .list()
+                .searched(KEYWORDS);
+    }
+
     public static FieldOptions description(FieldOptions field) {
         return field.title("简介", "Description (Chinese)")
                 .describe("中文简介", "What it is, in Chinese")

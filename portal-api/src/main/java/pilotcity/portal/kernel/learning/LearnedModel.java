@@ -1,66 +1,63 @@
 package pilotcity.portal.kernel.learning;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.time.Instant;
+import java.util.List;
+import pilotcity.portal.kernel.learning.classification.Classification;
+import pilotcity.portal.kernel.learning.classification.ClassifierTrainer;
+import pilotcity.portal.kernel.learning.classification.LabelledText;
 import pilotcity.portal.kernel.learning.classification.TextClassifier;
+import pilotcity.portal.kernel.learning.classification.TrainedClassifier;
+import pilotcity.portal.kernel.learning.classification.TrainingOptions;
+import pilotcity.portal.kernel.learning.evaluation.Evaluation;
 
 /**
- * What is learnt and versioned together. It is never changed, and may be asked by many threads at once.
+ * What is versioned together: a classifier, and the card that says what it was made of. Immutable, and safe for any number
+ * of threads.
  *
- * @param categories of words
- * @param dangers that words tell of, or {@code none}
- * @param threshold it is sure of a category that is at least that probable
+ * @param card what it was made of, and how well it does
+ * @param classifier what says which label a text has
  */
-public record LearnedModel(TextClassifier categories, TextClassifier dangers, double threshold) {
-    private static final int MARK = 0x50434D4C;
-    private static final int FORMAT = 1;
-
+public record LearnedModel(ModelCard card, TextClassifier classifier) {
     /**
-     * Writes it; the same model gives the same bytes.
+     * The model of these texts. The same texts, in any order, and the same time give the same bytes.
      *
-     * <p>The file: gzip of a mark, the number of the format, the threshold, two classifiers, and the CRC-32 of all that.
+     * @throws IllegalArgumentException without a text
      */
-    public void write(OutputStream to) throws IOException {
-        CheckedOutputStream checked = new CheckedOutputStream(new GZIPOutputStream(to), new CRC32());
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked));
-        out.writeInt(MARK);
-        out.writeInt(FORMAT);
-        out.writeDouble(threshold);
-        categories.write(out);
-        dangers.write(out);
-        out.flush();
-        out.writeLong(checked.getChecksum().getValue());
-        out.close();
+    public static LearnedModel train(List<LabelledText> texts, TrainingOptions options, Instant trainedAt) {
+        return of(ClassifierTrainer.train(texts, options), texts, trainedAt);
     }
 
-    /** @throws IOException when it is no model, one of another format, or damaged */
-    public static LearnedModel read(InputStream from) throws IOException {
-        CheckedInputStream checked =
-                new CheckedInputStream(new BufferedInputStream(new GZIPInputStream(from)), new CRC32());
-        DataInputStream in = new DataInputStream(checked);
-        if (in.readInt() != MARK) {
-            throw new IOException("is no model");
-        }
-        int format = in.readInt();
-        if (format != FORMAT) {
-            throw new IOException("is of format " + format + ", and " + FORMAT + " can be read");
-        }
-        double threshold = in.readDouble();
-        LearnedModel model = new LearnedModel(TextClassifier.read(in), TextClassifier.read(in), threshold);
-        long found = checked.getChecksum().getValue();
-        if (in.readLong() != found) {
-            throw new IOException("is damaged");
-        }
-        return model;
+    /** The model of what was trained of {@code texts}. */
+    public static LearnedModel of(TrainedClassifier trained, List<LabelledText> texts, Instant trainedAt) {
+        return new LearnedModel(ModelCard.of(trained, texts, trainedAt), trained.classifier());
+    }
+
+    /** What a text is about. */
+    public Classification classify(String text) {
+        return classifier.classify(text);
+    }
+
+    /** How well it does on {@code texts}, which it is to have learnt nothing from. */
+    public Evaluation evaluate(List<LabelledText> texts) {
+        return Evaluation.of(texts.stream()
+                .map(text -> classify(text.text()).outcome(text.language(), text.label()))
+                .toList());
+    }
+
+    /** Writes the model as {@link #read} reads it; the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        ModelFile.write(this, out);
+    }
+
+    /**
+     * Reads a model to the end of the stream, which stays open.
+     *
+     * @throws ModelFormatException for anything that {@link #write} of this version did not write
+     */
+    public static LearnedModel read(InputStream in) throws IOException {
+        return ModelFile.read(in);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * What is learnt from texts, and how well: mathematics as functions of plain values.
+ * What is learnt from texts, as mathematics: functions of plain values.
  *
- * <p>LearnedModel bundles what is versioned together; the rooms below learn it, apply it and judge it.
+ * <p>A learned model is trained of labelled texts, written, read on every node, and asked.
  *
- * <p>It knows neither HTTP nor SQL nor the index, and no kind.
+ * <p>It knows neither HTTP nor SQL nor the index, nor what the labels stand for.
  */
 @NullMarked
 package pilotcity.portal.kernel.learning;

@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.media;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.learning.duplicate.PerceptualHash;
 
 /**
  * A photo whose files are kept, and whose row can be written.
@@ -10,6 +11,7 @@ import pilotcity.portal.kernel.filestore.FileStore;
  * @param originalSha256 digest of the file as it was sent, wherever it is
  * @param imageSha256 the picture in the file store, or null when the files are in the row
  * @param thumbnailSha256 the same for the small one
+ * @param hash by what the picture is known again; null where it is too plain
  * @param files those that the row holds; null when they are in the file store
  */
 public record KeptPhoto(
@@ -18,6 +20,7 @@ public record KeptPhoto(
         String originalSha256,
         @Nullable String imageSha256,
         @Nullable String thumbnailSha256,
+        @Nullable PerceptualHash hash,
         @Nullable Files files) {
 
     /** The files of a photo as a row holds them. */
@@ -32,7 +35,8 @@ public record KeptPhoto(
         if (!store.isShared()) {
             Files files = new Files(
                     Buffer.buffer(photo.jpeg()), Buffer.buffer(photo.thumbnail()), Buffer.buffer(photo.original()));
-            return new KeptPhoto(photo.width(), photo.height(), photo.sha256OfOriginal(), null, null, files);
+            return new KeptPhoto(
+                    photo.width(), photo.height(), photo.sha256OfOriginal(), null, null, photo.hash(), files);
         }
         return new KeptPhoto(
                 photo.width(),
@@ -40,6 +44,7 @@ public record KeptPhoto(
                 store.put(photo.original()).sha256(),
                 store.put(photo.jpeg()).sha256(),
                 store.put(photo.thumbnail()).sha256(),
+                photo.hash(),
                 null);
     }
 }

@@ -13,7 +13,7 @@ public final class PhotoPreparation {
 
     static final String FIELD = "photos";
     private static final int LONGEST = 2048;
-    private static final int THUMBNAIL = 480;
+    static final int THUMBNAIL = 480;
 
     private PhotoPreparation() {}
 
@@ -39,13 +39,15 @@ public final class PhotoPreparation {
             BufferedImage decoded = PhotoReader.read(original, format, LONGEST);
             BufferedImage picture = ImageTransforms.upright(
                     ImageTransforms.within(decoded, LONGEST), ExifOrientation.of(original, format));
+            BufferedImage small = ImageTransforms.within(picture, THUMBNAIL);
             return new PreparedPhoto(
                     original,
                     ImageTransforms.jpeg(picture),
-                    ImageTransforms.jpeg(ImageTransforms.within(picture, THUMBNAIL)),
+                    ImageTransforms.jpeg(small),
                     picture.getWidth(),
                     picture.getHeight(),
-                    Sha256.hex(original));
+                    Sha256.hex(original),
+                    PictureBrightness.hash(small).orElse(null));
         } catch (Problem refused) {
             throw refused;
         } catch (IOException | RuntimeException damaged) {

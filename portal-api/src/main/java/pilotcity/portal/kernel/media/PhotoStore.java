@@ -31,9 +31,9 @@ public final class PhotoStore {
 
     private static final NamedStatement ADD = NamedStatement.of("""
             INSERT INTO photo (image, thumbnail, original, image_sha256, thumbnail_sha256, original_sha256, width, height,
-                               public)
+                               perceptual_hash, public)
             VALUES (:image, :thumbnail, :original, :imageSha256, :thumbnailSha256, :originalSha256, :width, :height,
-                    :public) RETURNING id
+                    :perceptualHash, :public) RETURNING id
             """);
 
     private static final String IMAGE = """
@@ -76,6 +76,7 @@ public final class PhotoStore {
                 .bind("originalSha256", photo.originalSha256())
                 .bind("width", photo.width())
                 .bind("height", photo.height())
+                .bind("perceptualHash", PhotoHashing.written(photo.hash()))
                 .bind("public", published);
     }
 

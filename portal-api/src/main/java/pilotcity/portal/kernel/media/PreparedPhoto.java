@@ -1,5 +1,8 @@
 package pilotcity.portal.kernel.media;
 
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.learning.duplicate.PerceptualHash;
+
 /**
  * A photo that may be stored: the picture alone, and the file as it was sent.
  *
@@ -8,6 +11,13 @@ package pilotcity.portal.kernel.media;
  * @param thumbnail the same, small
  * @param width of {@code jpeg}
  * @param height of {@code jpeg}
+ * @param hash by what the picture is known again; null where it is too plain
  */
 public record PreparedPhoto(
-        byte[] original, byte[] jpeg, byte[] thumbnail, int width, int height, String sha256OfOriginal) {}
+        byte[] original,
+        byte[] jpeg,
+        byte[] thumbnail,
+        int width,
+        int height,
+        String sha256OfOriginal,
+        @Nullable PerceptualHash hash) {}

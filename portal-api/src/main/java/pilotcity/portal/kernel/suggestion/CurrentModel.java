@@ -1,11 +1,9 @@
 package pilotcity.portal.kernel.suggestion;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.learning.LearnedModel;
+import pilotcity.portal.kernel.learning.WordsModel;
 import pilotcity.portal.kernel.suggestion.WordsReading.ProbableCategory;
 
 /** Reads words with the model in use, which can be replaced while words are read. */
@@ -13,15 +11,17 @@ public final class CurrentModel implements WordsReader {
     /** More than are shown, since some may be closed by now. */
     private static final int MOST = 6;
 
+    /** What is less probable is "not sure": of those more are wrong than right. */
+    public static final double SURE_FROM = 0.5;
+
     private volatile @Nullable VersionedModel current;
 
-    /** @param version as its card is called */
-    public record VersionedModel(String version, LearnedModel learned) {}
-
-    /** @throws IOException when {@code content} is no model, one of another format, or damaged */
-    public static LearnedModel read(byte[] content) throws IOException {
-        return LearnedModel.read(new ByteArrayInputStream(content));
-    }
+    /**
+     * A model that is kept.
+     *
+     * @param version as its card is called
+     */
+    public record VersionedModel(String version, WordsModel learned) {}
 
     public void use(VersionedModel model) {
         current = model;
@@ -41,7 +41,6 @@ public final class CurrentModel implements WordsReader {
         List<ProbableCategory> categories = model.learned().categories().classify(masked).top(MOST).stream()
                 .map(each -> new ProbableCategory(each.label(), each.probability()))
                 .toList();
-        return new WordsReading(
-                model.version(), categories, model.learned().threshold(), DangerReading.of(model, masked));
+        return new WordsReading(model.version(), categories, SURE_FROM, DangerReading.of(model, masked));
     }
 }

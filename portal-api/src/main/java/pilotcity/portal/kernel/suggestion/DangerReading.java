@@ -22,7 +22,7 @@ final class DangerReading {
     static Optional<FoundDanger> of(VersionedModel model, String masked) {
         Optional<FoundDanger> sign = WordsReading.signs(masked);
         Classification read = model.learned().dangers().classify(masked);
-        double danger = 1 - read.probabilityOf(NONE);
+        double danger = 1 - read.probability(NONE);
         if (sign.isPresent()) {
             return danger >= POSSIBLE ? sign : Optional.empty();
         }

@@ -1,7 +1,14 @@
 package pilotcity.portal.servicerequest.publication;
 
-/** A published photo of a record. */
-public record PublishedPhoto(String id, int width, int height) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published photo of a record.
+ *
+ * @param hash by what its picture is known again, as 16 hexadecimal digits; null where it is too plain
+ */
+public record PublishedPhoto(
+        String id, int width, int height, @Nullable String hash) {
 
     /** Where photo {@code id} is served. */
     public static String address(String id) {

@@ -43,8 +43,7 @@ final class QuestionChooser {
         if (asked.size() >= Conversation.MOST_QUESTIONS) {
             return Optional.empty();
         }
-        return Stream.<Supplier<Optional<Question>>>of(
-                        this::words, this::place, this::category, () -> detail(asked))
+        return Stream.<Supplier<Optional<Question>>>of(this::words, this::place, this::category, () -> detail(asked))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .filter(question -> !asked.contains(question.code()))

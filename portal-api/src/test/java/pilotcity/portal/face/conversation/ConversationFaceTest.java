@@ -237,7 +237,8 @@ class ConversationFaceTest {
     void itIsAskedByPostAndInJson() {
         HttpResponse<String> read = portal.get("/api/conversations");
         assertThat(read.statusCode()).isEqualTo(405);
-        assertThat(read.headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed).contains("POST"));
+        assertThat(read.headers().firstValue("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed).contains("POST"));
         HttpResponse<String> form = portal.send(portal.request("/api/conversations")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{}"))

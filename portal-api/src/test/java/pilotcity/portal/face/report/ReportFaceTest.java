@@ -110,10 +110,34 @@ class ReportFaceTest {
             page.selectOption("#category", "cycling-lane-blocked");
             page.click("[data-send]");
             assertThat(page.locator("[data-near-list]")).containsText("Glass on the path");
+            assertThat(page.locator("[data-near-list]")).containsText("Very likely the same");
+            assertThat(page.locator("[data-near-list]")).containsText("11 m away");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
             page.click("[data-send]");
             assertThat(page.locator("[data-sent] h1")).containsText("Received");
         }
+    }
+
+    @Test
+    void whyItMayBeTheSameIsSaidInTheLanguageOfThePage() {
+        Map<String, String> form = Map.of(
+                "description", "盲道上停了三辆面包车，坐轮椅的人过不去",
+                "lon", "113.61",
+                "lat", "23.41",
+                "category", "cycling-lane-blocked");
+        Map<String, String> sent = with(form, "confirmed", "true");
+        String first = number(report(sent));
+        assertThat(chinese(form).body()).contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
+        HttpResponse<String> looked = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(looked.statusCode()).isEqualTo(200);
+        assertThat(looked.body()).contains("Very likely the same", "at the same place", "similar words");
+        assertThat(post("/en/report/suggestions", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        String second = number(report(sent));
+        assertThat(portal.get("/en/records/" + second).body())
+                .contains("Possible duplicates", "Very likely the same", "/en/records/" + first);
+        assertThat(portal.get("/records/" + second).body()).contains("很可能是同一件事", "不会自动合并");
     }
 
     @Test
@@ -272,7 +296,7 @@ class ReportFaceTest {
     void dangerIsAnsweredByAdviceAtOnceAndStopsNobody() {
         Map<String, String> form =
                 Map.of("description", "A live wire hangs down at the bus stop", "address", "Tianhe Road");
-        HttpResponse<String> advice = post("/en/report/suggestions", form);
+        HttpResponse<String> advice = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
         assertThat(advice.statusCode()).isEqualTo(200);
         assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
         HttpResponse<String> look = post("/en/report", form, "Sec-Fetch-Site", "same-origin");

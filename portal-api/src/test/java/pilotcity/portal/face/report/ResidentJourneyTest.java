@@ -23,10 +23,8 @@ import pilotcity.portal.face.shared.page.TelephonePhoto;
 
 /** What residents do with a telephone: by form and in conversation, in both languages. */
 class ResidentJourneyTest {
-    private static final FilePayload PHOTO =
-            new FilePayload("photo.jpg", "image/jpeg", TelephonePhoto.jpeg(640, 480));
-    private static final FilePayload DRAWING =
-            new FilePayload("drawing.gif", "image/gif", TelephonePhoto.gif(64, 48));
+    private static final FilePayload PHOTO = new FilePayload("photo.jpg", "image/jpeg", TelephonePhoto.jpeg(640, 480));
+    private static final FilePayload DRAWING = new FilePayload("drawing.gif", "image/gif", TelephonePhoto.gif(64, 48));
 
     private static Path data;
     private static TestPortal portal;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public record DataRow(long line, Map<String, String> values) {
 
     public @Nullable Instant instant(String column) {
         return read(column, text -> OffsetDateTime.parse(text).toInstant(), "a time with its offset from UTC");
+    }
+
+    /** The texts that stand between semicolons; none where the cell is empty. */
+    public List<String> texts(String column) {
+        String value = find(column);
+        return value == null ? List.of() : List.of(value.strip().split("\\s*;\\s*"));
     }
 
     private <T> @Nullable T read(String column, Function<String, T> reader, String what) {

@@ -1,55 +1,55 @@
 package pilotcity.portal.kernel.learning.evaluation;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.json.JsonObject;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/**
- * How well a classifier does on texts whose label is known. Shares are from 0 to 1, and 0 where there are no texts.
- *
- * @param texts how many there are
- * @param accuracy the share whose most probable label is right, with its 95 % interval (Wilson 1927)
- * @param top3 the share that is among the first three
- * @param macroF1 the mean of the F1 of all labels that occur or were given
- * @param calibrationError expected calibration error in 15 bins of equal width (Guo et al. 2017)
- * @param logLoss mean of the natural logarithm of one over the probability of the right label
- * @param reliability bins {@code (b/15, (b+1)/15]} of the first probability that hold texts
- * @param coverage what is left when only the surer are answered
- * @param confusions pairs that were exchanged, the most frequent first
- * @param worst labels with the smallest share found, of those with enough texts
- */
-public record Evaluation(
-        int texts,
-        double accuracy,
-        double accuracyLow,
-        double accuracyHigh,
-        double top3,
-        double macroF1,
-        double calibrationError,
-        double logLoss,
-        List<ReliabilityBin> reliability,
-        List<Coverage> coverage,
-        List<Confusion> confusions,
-        List<LabelResult> worst,
-        List<LanguageResult> byLanguage) {
+/** How well a classifier does on some texts, in all and by language. Immutable. */
+public final class Evaluation {
+    private final SortedMap<String, Tally> byLanguage;
 
-    /** Of the texts with a stated probability between two bounds: their mean probability, and the share right. */
-    public record ReliabilityBin(double above, double upTo, int texts, double stated, double right) {}
+    private Evaluation(SortedMap<String, Tally> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
 
-    /**
-     * Texts with a first probability of at least {@code threshold}.
-     *
-     * @param answered their share of all
-     * @param right the share of them that is right, or null where there are none
-     */
-    public record Coverage(
-            double threshold, double answered, @Nullable Double right) {}
+    /** The evaluation of these outcomes, in whatever order. */
+    public static Evaluation of(Iterable<Outcome> outcomes) {
+        SortedMap<String, Tally> byLanguage = new TreeMap<>();
+        outcomes.forEach(outcome -> byLanguage
+                .computeIfAbsent(outcome.language(), language -> new Tally())
+                .add(outcome));
+        return new Evaluation(byLanguage);
+    }
 
-    /** How often texts of {@code label} were taken for {@code takenFor}. */
-    public record Confusion(String label, String takenFor, int texts) {}
+    /** The evaluation of the outcomes of both, exactly as if they had been counted together. */
+    public Evaluation plus(Evaluation other) {
+        SortedMap<String, Tally> sum = new TreeMap<>();
+        for (Evaluation each : new Evaluation[] {this, other}) {
+            each.byLanguage.forEach((language, tally) ->
+                    sum.computeIfAbsent(language, key -> new Tally()).add(tally));
+        }
+        return new Evaluation(sum);
+    }
 
-    /** @param found the share of its texts that were found (recall) */
-    public record LabelResult(String label, int texts, double found) {}
+    /** The figures of all texts. */
+    public Figures figures() {
+        Tally all = new Tally();
+        byLanguage.values().forEach(all::add);
+        return all.figures();
+    }
 
-    /** The same figures for one language. */
-    public record LanguageResult(String language, int texts, double accuracy, double top3, double calibrationError) {}
+    /** The figures of the texts of each language. */
+    public SortedMap<String, Figures> figuresByLanguage() {
+        SortedMap<String, Figures> figures = new TreeMap<>();
+        byLanguage.forEach((language, tally) -> figures.put(language, tally.figures()));
+        return Collections.unmodifiableSortedMap(figures);
+    }
+
+    /** The figures of all texts, with those of each language as {@code languages}. */
+    public JsonObject toJson() {
+        JsonObject languages = new JsonObject();
+        figuresByLanguage().forEach((language, figures) -> languages.put(language, FiguresJson.of(figures)));
+        return FiguresJson.of(figures()).put("languages", languages);
+    }
 }

@@ -1,9 +1,9 @@
 /**
- * How well a classifier does: accuracy with its interval, calibration, and where it errs.
+ * How well a classifier does: what it said of texts against what is true.
  *
- * <p>An EvaluationBuilder counts judged texts; Evaluation is what comes of the counts. Counts of parts can be added.
+ * <p>Outcomes are counted by language; counts of parts are added up exactly; figures are computed of counts.
  *
- * <p>It knows no model and no file.
+ * <p>It knows no classifier and no text, only labels and probabilities.
  */
 @NullMarked
 package pilotcity.portal.kernel.learning.evaluation;

@@ -1,13 +1,13 @@
 package pilotcity.portal.kernel.learning.text;
 
 /**
- * The features that a text has.
+ * A vector that is 0 nearly everywhere.
  *
- * @param features their numbers, ascending
- * @param values their weights, of the same length; of Euclidean length 1, or none
+ * @param indices of the values that are not 0, ascending
+ * @param values as many
  */
-public record SparseVector(int[] features, float[] values) {
+public record SparseVector(int[] indices, float[] values) {
     public int size() {
-        return features.length;
+        return indices.length;
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Texts as features: what a classifier sees of Chinese, English and mixed words.
+ * Words as numbers: texts normalised, cut into n-grams and weighted, and reports cut into their statements.
  *
- * <p>TextFeatures cuts a text into n-grams; FeatureSpace numbers and weighs them and makes SparseVectors.
+ * <p>A text is normalised, cut into terms that a vocabulary knows or does not, and becomes a sparse vector of length 1.
  *
- * <p>It knows no label and no model.
+ * <p>It knows no labels, keeps no text, and asks for no language.
  */
 @NullMarked
 package pilotcity.portal.kernel.learning.text;

@@ -1,5 +1,6 @@
 /**
- * A results page's query and facets: the state in its address, the search it means, values to narrow by.
+ * A results page's query and facets: the state in its address, the search it means, values to narrow by; and lists of
+ * records that may mean the same.
  *
  * <p>PageQuery reads the address, PageQueryReader makes a SearchQuery of it, PageFacets counts the choices.
  *

@@ -1,0 +1,75 @@
+package pilotcity.portal.suggestion.duplicate;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.learning.duplicate.DuplicateEvidence;
+import pilotcity.portal.kernel.learning.duplicate.Separation;
+import pilotcity.portal.kernel.learning.duplicate.SubjectMatch;
+import pilotcity.portal.kernel.learning.duplicate.TextSimilarity;
+
+/** Measures what a report and a candidate have in common. */
+record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoints defaults) {
+    private static final double DAY = Duration.ofDays(1).toMillis();
+
+    DuplicateEvidence with(ReportTraits other) {
+        boolean came = other.isBefore(report);
+        ReportTraits earlier = came ? other : report;
+        ReportTraits later = came ? report : other;
+        return new DuplicateEvidence(
+                separation(other),
+                Duration.between(earlier.reported(), later.reported()).toMillis() / DAY,
+                subject(other),
+                alike(report.address(), other.address(), TextSimilarity::ofAddresses),
+                alike(report.words(), other.words(), TextSimilarity::ofWords),
+                pictures(other),
+                earlier.wasClosedBefore(later),
+                limits.radius(),
+                limits.days());
+    }
+
+    /** A distance that may be off by more than the radius is none; it can still say that both are in one area. */
+    private Separation separation(ReportTraits other) {
+        ReportPoint own = report.point();
+        ReportPoint there = other.point();
+        if (own == null || there == null || defaults.contains(own) || defaults.contains(there)) {
+            return Separation.UNKNOWN;
+        }
+        double metres = own.metresTo(there);
+        double precision = Math.max(own.precision(), there.precision());
+        if (precision <= limits.radius()) {
+            return new Separation.Metres(metres);
+        }
+        return metres <= precision ? Separation.SAME_AREA : Separation.UNKNOWN;
+    }
+
+    private SubjectMatch subject(ReportTraits other) {
+        boolean sameCategory = report.category() != null && report.category().equals(other.category());
+        boolean sameService = report.service() != null && report.service().equals(other.service());
+        if (sameCategory || sameService) {
+            return SubjectMatch.SAME_CATEGORY;
+        }
+        String group = limits.group();
+        if (group == null || other.group() == null) {
+            return SubjectMatch.UNKNOWN;
+        }
+        return Objects.equals(group, other.group()) ? SubjectMatch.SAME_GROUP : SubjectMatch.OTHER;
+    }
+
+    /** How alike two texts are. */
+    private interface Measure {
+        double of(String one, String other);
+    }
+
+    private static @Nullable Double alike(@Nullable String one, @Nullable String other, Measure measure) {
+        return one == null || other == null ? null : (Double) measure.of(one, other);
+    }
+
+    private @Nullable Double pictures(ReportTraits other) {
+        OptionalDouble best = report.pictures().stream()
+                .flatMapToDouble(own -> other.pictures().stream().mapToDouble(own::similarity))
+                .max();
+        return best.isPresent() ? best.getAsDouble() : null;
+    }
+}

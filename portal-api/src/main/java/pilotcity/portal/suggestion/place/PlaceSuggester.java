@@ -1,0 +1,36 @@
+package pilotcity.portal.suggestion.place;
+
+import java.util.List;
+import pilotcity.index.Index;
+import pilotcity.portal.suggestion.place.gazetteer.FoldedText;
+import pilotcity.portal.suggestion.place.gazetteer.Gazetteer;
+import pilotcity.portal.suggestion.place.gazetteer.GazetteerCache;
+import pilotcity.portal.suggestion.place.gazetteer.Mention;
+import pilotcity.portal.suggestion.place.gazetteer.MentionFinder;
+
+/**
+ * Suggests places for the words of a report, from the places and landmarks of the index. Any number of threads may ask;
+ * 200 characters take well under a millisecond.
+ */
+public final class PlaceSuggester {
+    /** What is read of longer words. */
+    private static final int LONGEST = 4000;
+
+    private final GazetteerCache gazetteers = new GazetteerCache();
+
+    /**
+     * @param words as somebody wrote them
+     * @return the most probable first, five at most; empty where the words name no place
+     */
+    public List<PlaceSuggestion> suggest(Index index, String words, PlaceContext context) {
+        return suggest(gazetteers.of(index), words, context);
+    }
+
+    static List<PlaceSuggestion> suggest(Gazetteer gazetteer, String words, PlaceContext context) {
+        FoldedText text = FoldedText.of(words.length() > LONGEST ? words.substring(0, LONGEST) : words);
+        ContextEvidence evidence = new ContextEvidence(gazetteer, context);
+        List<Mention> mentions = MentionFinder.find(gazetteer, text);
+        List<Reading> readings = Disambiguation.of(text, mentions, evidence);
+        return new PlaceReading(text, readings, evidence).suggestions();
+    }
+}
