@@ -111,6 +111,8 @@ export function begin(page, kept = []) {
     event.preventDefault();
     if (form.dataset.sending || !complete()) { return; }
     form.dataset.sending = "1";
+    clearTimeout(timer);
+    asking?.abort();
     page.querySelector("[data-send]").textContent = texts.sending;
     try {
       const body = new FormData(form, event.submitter);

@@ -13,6 +13,7 @@ import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
+import pilotcity.portal.kernel.authentication.SameOriginCheck;
 import pilotcity.portal.kernel.http.request.BodyReader;
 import pilotcity.portal.kernel.http.request.StrictJson;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
@@ -50,14 +51,20 @@ final class TalkHandler {
 
     private final Verb verb;
     private final FormSubmissionReader reader;
+    private final SameOriginCheck sameOrigin;
     private final RateLimits limits;
     private final PageRenderer renderer;
     private final Suggester suggester;
     private final ConversationGuide guide;
 
-    TalkHandler(Verb verb, FormSubmissionReader reader, RateLimits limits, PageRenderer renderer, Suggester suggester) {
+    TalkHandler(
+            Verb verb,
+            FormSubmissionReader reader,
+            SameOriginCheck sameOrigin,
+            RateLimits limits, PageRenderer renderer, Suggester suggester) {
         this.verb = verb;
         this.reader = reader;
+        this.sameOrigin = sameOrigin;
         this.limits = limits;
         this.renderer = renderer;
         this.suggester = suggester;
@@ -89,6 +96,7 @@ final class TalkHandler {
         context.request().pause();
         Future<Void> shown = Future.<Void>succeededFuture()
                 .compose(begun -> {
+                    sameOrigin.require(context);
                     limits.forSuggestions(context, 1);
                     return reader.read(context, verb, OTHERS);
                 })

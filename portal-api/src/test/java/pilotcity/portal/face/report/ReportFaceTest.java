@@ -56,13 +56,21 @@ class ReportFaceTest {
                 .build());
     }
 
-    /** As a page sends it whose reader has seen what is suggested. */
     private static HttpResponse<String> report(Map<String, String> form) {
-        return post("/en/report", with(form, "advised", "true"), "Sec-Fetch-Site", "same-origin");
+        return post("/en/report", looked(form), "Sec-Fetch-Site", "same-origin");
     }
 
     private static HttpResponse<String> chinese(Map<String, String> form) {
-        return post("/report", with(form, "advised", "true"), "Sec-Fetch-Site", "same-origin");
+        return post("/report", looked(form), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** As a page sends it whose reader has seen what is suggested, and what may be the same. */
+    private static Map<String, String> looked(Map<String, String> form) {
+        return with(with(form, "advised", "true"), "confirmed", "true");
+    }
+
+    private static HttpResponse<String> advice(String path, Map<String, String> form) {
+        return post(path, form, "Sec-Fetch-Site", "same-origin");
     }
 
     private static String found(String pattern, String page) {
@@ -127,7 +135,8 @@ class ReportFaceTest {
                 "category", "cycling-lane-blocked");
         Map<String, String> sent = with(form, "confirmed", "true");
         String first = number(report(sent));
-        assertThat(chinese(form).body()).contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
+        assertThat(post("/report", form, "Sec-Fetch-Site", "same-origin").body())
+                .contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
         HttpResponse<String> looked = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
         assertThat(looked.statusCode()).isEqualTo(200);
         assertThat(looked.body()).contains("Very likely the same", "at the same place", "similar words");
@@ -316,11 +325,11 @@ class ReportFaceTest {
     void whoAnswersIsSaidForThePlace() {
         Map<String, String> here =
                 Map.of("description", "x", "category", "pothole", "lon", "113.3245", "lat", "23.1291");
-        assertThat(post("/en/report/suggestions", here).body()).contains("/en/organisations/guangzhou-");
-        assertThat(post("/report/suggestions", with(with(here, "lon", "116.39"), "lat", "39.9"))
+        assertThat(advice("/en/report/suggestions", here).body()).contains("/en/organisations/guangzhou-");
+        assertThat(advice("/report/suggestions", with(with(here, "lon", "116.39"), "lat", "39.9"))
                         .body())
                 .contains("这里没有机构在本站答复“路面坑洼、塌陷”", "tel:12345");
-        assertThat(post("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("这里没有机构");
+        assertThat(advice("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("这里没有机构");
     }
 
     @Test
@@ -363,11 +372,11 @@ class ReportFaceTest {
     void wordsSuggestCategoriesAndAReaderWithoutScriptsSeesThemBeforeItIsSent() {
         Map<String, String> form =
                 Map.of("description", "Several cars are parked on the bicycle lane again", "address", "Tianhe Road");
-        assertThat(post("/en/report/suggestions", form).body())
-                .contains("data-pick=\"cycling-lane-blocked\"", "very likely");
+        assertThat(advice("/en/report/suggestions", form).body())
+                .contains("data-pick=\"cycling-lane-blocked\"", "likely");
         HttpResponse<String> page = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
         assertThat(page.body()).contains("Not sent yet", "value=\"cycling-lane-blocked\" data-pick");
-        assertThat(post("/report/suggestions", with(form, "category", "litter")).body())
+        assertThat(advice("/report/suggestions", with(form, "category", "litter")).body())
                 .doesNotContain("data-pick");
     }
 
@@ -383,11 +392,11 @@ class ReportFaceTest {
     void hostileWordsAreWordsEverywhere() {
         String hostile = "<script>alert(1)</script>\"'&{{7*7}} \u202e 漏电 电线裸露";
         Map<String, String> form = Map.of("description", hostile, "address", hostile);
-        assertThat(post("/report/suggestions", form).body()).doesNotContain("<script>alert", "49");
+        assertThat(advice("/report/suggestions", form).body()).doesNotContain("<script>alert", "49");
         assertThat(report(form).body()).doesNotContain("<script>alert", "49 ");
-        assertThat(post("/report/suggestions", Map.of("description", "灯\0")).statusCode())
+        assertThat(advice("/report/suggestions", Map.of("description", "灯\0")).statusCode())
                 .isLessThan(500);
-        assertThat(post("/report/suggestions", Map.of("description", "字".repeat(4_001), "lon", "NaN", "lat", "1e999"))
+        assertThat(advice("/report/suggestions", Map.of("description", "字".repeat(4_001), "lon", "NaN", "lat", "1e999"))
                         .statusCode())
                 .isLessThan(500);
         assertThat(portal.get("/report/suggestions?q=x", "Accept", "application/json")
