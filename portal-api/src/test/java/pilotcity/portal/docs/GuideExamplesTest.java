@@ -29,7 +29,7 @@ class GuideExamplesTest {
     /** Its own: the examples count what is there. */
     @BeforeAll
     static void start() throws Exception {
-        portal = TestPortal.start(data);
+        portal = TestPortal.start(data).awaitModel();
         for (String folder : List.of("datasets", "web-static", "docs")) {
             Files.createSymbolicLink(home.resolve(folder), MarkdownDocuments.HOME.resolve(folder));
         }

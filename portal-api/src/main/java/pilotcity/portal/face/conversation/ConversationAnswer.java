@@ -32,7 +32,7 @@ record ConversationAnswer(Index index, ConversationState state) {
                 .put(QUESTION, state.question().map(this::question).orElse(null))
                 .put("understood", understood())
                 .put("summary", state.isReady() ? summary(text.facts()) : null)
-                .put("report", state.isReady() ? state.draft().json() : null);
+                .put("report", state.isReady() ? new JsonObject(state.draft().values()) : null);
     }
 
     private String of(Label label) {

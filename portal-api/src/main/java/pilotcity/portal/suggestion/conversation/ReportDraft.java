@@ -1,10 +1,9 @@
 package pilotcity.portal.suggestion.conversation;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.suggestion.Suggestions.ReportPart;
 
@@ -28,46 +27,36 @@ public record ReportDraft(
         parts = List.copyOf(parts);
     }
 
-    /** The values by the names of the verb's fields. */
-    public JsonObject json() {
-        JsonObject json = new JsonObject();
-        put(json, "description", description.isEmpty() ? null : description);
-        put(json, "category", category);
-        put(json, "lon", where.lon());
-        put(json, "lat", where.lat());
-        put(json, "crs", where.hasPoint() ? where.crs() : null);
-        put(json, "accuracy", where.hasPoint() ? where.accuracy() : null);
-        put(json, "address", where.address());
-        put(json, "place", where.hasPoint() ? null : where.place());
-        put(json, "unplaced", where.isUnknown() ? true : null);
-        put(json, "campaign", campaign);
-        if (category != null && !answers.isEmpty()) {
-            json.put("answers", answersJson());
-        }
-        if (!parts.isEmpty()) {
-            json.put(
-                    "parts", new JsonArray(parts.stream().map(ReportDraft::json).toList()));
-        }
-        return json;
+    /** The values by the names of the verb's fields, as JSON has them: numbers, texts, lists and maps. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "description", description.isEmpty() ? null : description);
+        put(values, "category", category);
+        put(values, "lon", where.lon());
+        put(values, "lat", where.lat());
+        put(values, "crs", where.hasPoint() ? where.crs() : null);
+        put(values, "accuracy", where.hasPoint() ? where.accuracy() : null);
+        put(values, "address", where.address());
+        put(values, "place", where.hasPoint() ? null : where.place());
+        put(values, "unplaced", where.isUnknown() ? true : null);
+        put(values, "campaign", campaign);
+        put(values, "answers", category == null || answers.isEmpty() ? null : new TreeMap<>(answers));
+        put(
+                values,
+                "parts",
+                parts.isEmpty() ? null : parts.stream().map(ReportDraft::values).toList());
+        return values;
     }
 
-    private JsonObject answersJson() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        answers.keySet().stream()
-                .sorted()
-                .forEach(code -> all.put(code, new JsonArray(answers.getOrDefault(code, List.of()))));
-        return new JsonObject(all);
+    private static Map<String, Object> values(ReportPart part) {
+        return Map.of(
+                "description", part.words().strip(),
+                "category", part.category().category().id());
     }
 
-    private static JsonObject json(ReportPart part) {
-        return new JsonObject()
-                .put("description", part.words().strip())
-                .put("category", part.category().category().id());
-    }
-
-    private static void put(JsonObject json, String name, @Nullable Object value) {
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
         if (value != null) {
-            json.put(name, value);
+            values.put(name, value);
         }
     }
 }
