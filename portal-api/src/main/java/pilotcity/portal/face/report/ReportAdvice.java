@@ -56,10 +56,14 @@ record ReportAdvice(
 
     /** Whether a reader without scripts should see it before the report is sent. */
     boolean isWorthALook() {
-        boolean likely = category == null
-                && !suggestions.categories().isEmpty()
-                && Likelihood.of(suggestions.categories().getFirst().probability()) != Likelihood.UNLIKELY;
+        boolean likely = category == null && first() != Likelihood.UNLIKELY;
         return told && (likely || suggestions.danger().isPresent() || hasParts());
+    }
+
+    private Likelihood first() {
+        return suggestions.categories().isEmpty()
+                ? Likelihood.UNLIKELY
+                : Likelihood.of(suggestions.categories().getFirst().probability());
     }
 
     private boolean hasParts() {
@@ -75,7 +79,7 @@ record ReportAdvice(
                         .danger()
                         .map(found -> DangerAdvice.of(found.danger(), visit.language()))
                         .orElse(null));
-        model.put("sure", suggestions.sure());
+        model.put("sure", suggestions.sure() && first().compareTo(Likelihood.LIKELY) <= 0);
         model.put(
                 "categories",
                 open ? suggestions.categories().stream().map(this::category).toList() : List.of());

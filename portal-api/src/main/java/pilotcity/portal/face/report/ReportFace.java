@@ -58,8 +58,7 @@ public final class ReportFace implements Face {
         this.suggester = suggester;
         this.reader = new FormSubmissionReader(config);
         this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility, suggester);
-        this.talk = new TalkHandler(
-                handler.verb(), reader, authentication.sameOrigin(), limits, renderer, suggester);
+        this.talk = new TalkHandler(handler.verb(), reader, authentication.sameOrigin(), limits, renderer, suggester);
         this.followUpPage = new FollowUpPage(
                 writes, links, limits, renderer, visibility, reader, new LinkedReports(links, readPool));
     }

@@ -61,7 +61,9 @@ final class TalkHandler {
             Verb verb,
             FormSubmissionReader reader,
             SameOriginCheck sameOrigin,
-            RateLimits limits, PageRenderer renderer, Suggester suggester) {
+            RateLimits limits,
+            PageRenderer renderer,
+            Suggester suggester) {
         this.verb = verb;
         this.reader = reader;
         this.sameOrigin = sameOrigin;

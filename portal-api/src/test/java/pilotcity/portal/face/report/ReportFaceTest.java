@@ -376,7 +376,8 @@ class ReportFaceTest {
                 .contains("data-pick=\"cycling-lane-blocked\"", "likely");
         HttpResponse<String> page = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
         assertThat(page.body()).contains("Not sent yet", "value=\"cycling-lane-blocked\" data-pick");
-        assertThat(advice("/report/suggestions", with(form, "category", "litter")).body())
+        assertThat(advice("/report/suggestions", with(form, "category", "litter"))
+                        .body())
                 .doesNotContain("data-pick");
     }
 
