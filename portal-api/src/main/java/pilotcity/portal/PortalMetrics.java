@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import pilotcity.portal.face.monitoring.SuggestionMetrics;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.changefeed.FeedProgress;
 import pilotcity.portal.kernel.db.Database;

@@ -21,7 +21,6 @@ public final class LandmarkFeature implements Feature<Landmark> {
             .title("地标", "Landmark", "Landmarks")
             .describe("道路、车站等人们用来说明位置的地点", "A road, station or other spot by which people say where something is")
             .id(Landmark::id)
-            .suggested()
             .text(
                     "name",
                     Landmark::name,
@@ -41,7 +40,11 @@ public final class LandmarkFeature implements Feature<Landmark> {
                             .required()
                             .to("place", "landmarks")
                             .facet())
-            .text("placeName", Landmark::placeName, CommonFields::placeName)
+            .text(
+                    "placeName",
+                    Landmark::placeName,
+                    f -> f.title("地区全称", "Full place name")
+                            .describe("带上级区划的地区名称", "The place with the divisions above it"))
             .geometry("geometry", Landmark::point, CommonFields::point)
             .keyword("pointSource", Landmark::pointSource, CommonFields::pointSource)
             .integer(

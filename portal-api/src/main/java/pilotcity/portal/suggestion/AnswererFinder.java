@@ -31,7 +31,7 @@ record AnswererFinder(Index index) {
                 category,
                 organisation,
                 maps(values.get("contacts")).map(AnswererFinder::contact).toList(),
-                place != null);
+                place);
     }
 
     /** The deepest first (GB/T 2260: two digits each for province, prefecture and county). */

@@ -1,24 +1,37 @@
 package pilotcity.portal.suggestion;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
+import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.suggestion.WordsReading;
 import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.CategorySuggestion;
+import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
+import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
+import pilotcity.portal.suggestion.place.PlaceContext;
+import pilotcity.portal.suggestion.place.PlaceSuggester;
+import pilotcity.portal.suggestion.place.PlaceSuggestion;
 
-/** Proposes what a report is about and who answers for it. */
+/** Proposes what a report is about, where it is, what it may repeat, and who answers for it. */
 public final class Suggester {
     static final int MOST_CATEGORIES = 3;
     private static final String CATEGORY = "category";
 
+    /** Below it nobody is named by a place that only the words name. */
+    private static final double SURE_PLACE = 0.8;
+
     private final WordsReader reader;
     private final SuggestionWatcher watcher;
+    private final PlaceSuggester places = new PlaceSuggester();
 
     public Suggester(WordsReader reader) {
         this(reader, (suggestions, took) -> {});
@@ -42,13 +55,60 @@ public final class Suggester {
         WordsReading reading = reader.read(masked);
         List<CategorySuggestion> categories = categories(index, reading);
         boolean sure = !categories.isEmpty() && categories.getFirst().probability() >= reading.threshold();
+        Optional<Document> category = category(index, request, sure ? categories : List.of());
+        List<PlaceSuggestion> named = places.suggest(index, masked, context(request));
+        String place = place(index, request, named).orElse(null);
         return new Suggestions(
                 reading.model(),
                 sure,
                 categories,
                 reading.danger(),
+                named,
+                duplicates(index, request, masked, category.map(Document::id).orElse(null), place),
                 new ReportParts(index, reader).of(masked),
-                answerer(index, request, sure ? categories : List.of()));
+                category.map(each -> new AnswererFinder(index).of(each, place)));
+    }
+
+    private static PlaceContext context(SuggestionRequest request) {
+        Point point =
+                request.lon() == null || request.lat() == null ? null : Geometries.point(request.lon(), request.lat());
+        return new PlaceContext(request.place() == null ? List.of() : List.of(request.place()), point, List.of());
+    }
+
+    /** Who answers for a category where the request, its point or its words say that it is. */
+    public static Answerer answerer(
+            Index index, Document category, SuggestionRequest request, List<PlaceSuggestion> named) {
+        return new AnswererFinder(index)
+                .of(category, place(index, request, named).orElse(null));
+    }
+
+    /** The places that words name besides those of the report, such as the line of an address. */
+    public List<PlaceSuggestion> places(Index index, String masked, SuggestionRequest request) {
+        return places.suggest(index, masked, context(request));
+    }
+
+    /** What is said, else what the point tells, else what the words name without much doubt. */
+    private static Optional<String> place(Index index, SuggestionRequest request, List<PlaceSuggestion> named) {
+        if (request.place() != null) {
+            return Optional.of(request.place());
+        }
+        Optional<String> atPoint = request.lon() == null || request.lat() == null
+                ? Optional.empty()
+                : NearestCounty.of(index, request.lon(), request.lat());
+        return atPoint.or(() -> named.stream()
+                .findFirst()
+                .filter(first -> first.probability() >= SURE_PLACE)
+                .map(PlaceSuggestion::place));
+    }
+
+    private static List<PossibleDuplicate> duplicates(
+            Index index, SuggestionRequest request, String masked, @Nullable String category, @Nullable String place) {
+        DuplicateQuery query = DuplicateQuery.arriving(masked, category, place, null, List.of(), Instant.now());
+        return new DuplicateFinder(index)
+                .findLikely(
+                        request.lon() == null || request.lat() == null
+                                ? query
+                                : query.at(request.lon(), request.lat(), null));
     }
 
     /** A category that is no longer open, or gone since the model was learnt, is passed over. */
@@ -63,23 +123,9 @@ public final class Suggester {
                 .toList();
     }
 
-    private static Optional<Answerer> answerer(
-            Index index, SuggestionRequest request, List<CategorySuggestion> categories) {
-        Optional<Document> chosen = Optional.ofNullable(request.category()).flatMap(id -> index.find(CATEGORY, id));
-        return chosen.or(() -> categories.stream().findFirst().map(CategorySuggestion::category))
-                .map(category -> answerer(index, category, request));
-    }
-
-    /** Who answers for a category where the request says that it is. */
-    public static Answerer answerer(Index index, Document category, SuggestionRequest request) {
-        return new AnswererFinder(index).of(category, division(index, request));
-    }
-
-    private static @Nullable String division(Index index, SuggestionRequest request) {
-        Double lon = request.lon();
-        Double lat = request.lat();
-        return request.place() != null || lon == null || lat == null
-                ? request.place()
-                : new DivisionFinder(index).at(lon, lat).orElse(null);
+    private static Optional<Document> category(Index index, SuggestionRequest request, List<CategorySuggestion> sure) {
+        return Optional.ofNullable(request.category())
+                .flatMap(id -> index.find(CATEGORY, id))
+                .or(() -> sure.stream().findFirst().map(CategorySuggestion::category));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.document.Document;
 import pilotcity.portal.kernel.suggestion.WordsReading.FoundDanger;
+import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
+import pilotcity.portal.suggestion.place.PlaceSuggestion;
 
 /**
  * What is proposed. Nothing of it is decided.
@@ -13,6 +15,8 @@ import pilotcity.portal.kernel.suggestion.WordsReading.FoundDanger;
  * @param sure whether the first category is more than a guess
  * @param categories at most three, the most probable first
  * @param danger to somebody's life
+ * @param places that the words name, the most probable first
+ * @param duplicates records that may mean the same, the most probable first
  * @param parts the matters that the words raise, where there are several
  * @param answerer who answers for the chosen category, else for the first one where it is sure
  */
@@ -21,6 +25,8 @@ public record Suggestions(
         boolean sure,
         List<CategorySuggestion> categories,
         Optional<FoundDanger> danger,
+        List<PlaceSuggestion> places,
+        List<PossibleDuplicate> duplicates,
         List<ReportPart> parts,
         Optional<Answerer> answerer) {
 
@@ -40,10 +46,17 @@ public record Suggestions(
      * @param category for what
      * @param organisation who does, in the place that is known; null where nobody does
      * @param contacts where to turn to where nobody does
-     * @param placed whether the place is known, without which nobody can be named
+     * @param place the division in which; null where it is not known, without which nobody can be named
      */
     public record Answerer(
-            Document category, @Nullable Document organisation, List<Contact> contacts, boolean placed) {}
+            Document category,
+            @Nullable Document organisation,
+            List<Contact> contacts,
+            @Nullable String place) {
+        public boolean placed() {
+            return place != null;
+        }
+    }
 
     /** Somebody who can be called, in both languages. */
     public record Contact(
@@ -55,6 +68,8 @@ public record Suggestions(
 
     public Suggestions {
         categories = List.copyOf(categories);
+        places = List.copyOf(places);
+        duplicates = List.copyOf(duplicates);
         parts = List.copyOf(parts);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.datasetimport.SpdxLicences;
@@ -172,7 +173,7 @@ final class DescriptionFields {
     }
 
     private static void requireOrder(JsonObject description) {
-        JsonObject temporal = description.getJsonObject("temporal", new JsonObject());
+        JsonObject temporal = Objects.requireNonNullElseGet(description.getJsonObject("temporal"), JsonObject::new);
         String start = temporal.getString("start");
         String end = temporal.getString("end");
         if (start != null && end != null && start.compareTo(end) > 0) {

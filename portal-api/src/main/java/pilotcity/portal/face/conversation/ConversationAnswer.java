@@ -80,7 +80,7 @@ record ConversationAnswer(Index index, ConversationState state) {
                 .put("where", where(understood.where()))
                 .put("answers", answers)
                 .put("photos", state.photos())
-                .put("suggestions", new SuggestionJson(language).of(understood.suggestions()));
+                .put("suggestions", new SuggestionJson(index, language).of(understood.suggestions()));
     }
 
     private static @Nullable JsonObject category(@Nullable Document category) {

@@ -1,9 +1,10 @@
 /**
  * Health and metrics for whoever runs the portal.
  *
- * <p>MonitoringFace asks the change feed whether the node is ready and writes the metrics of the registry.
+ * <p>MonitoringFace asks the change feed whether the node is ready and writes the metrics of the registry;
+ * SuggestionMetrics is told of every suggestion, and looks at the card of the model that makes them.
  *
- * <p>It changes nothing and knows no kind.
+ * <p>It changes nothing and knows no kind but that of models.
  */
 @NullMarked
 package pilotcity.portal.face.monitoring;

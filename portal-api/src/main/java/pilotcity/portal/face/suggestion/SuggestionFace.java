@@ -98,7 +98,7 @@ public final class SuggestionFace implements Face {
     }
 
     private JsonObject answer(Index index, AskedSuggestion asked) {
-        return new SuggestionJson(asked.language()).of(asked.answer(suggester, index));
+        return new SuggestionJson(index, asked.language()).of(asked.answer(suggester, index));
     }
 
     /** One after the other, so that a large batch holds up nobody for longer than one text takes. */

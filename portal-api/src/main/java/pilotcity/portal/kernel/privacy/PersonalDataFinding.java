@@ -13,7 +13,8 @@ public record PersonalDataFinding(Kind kind, int start, int end) {
         IDENTITY("［证件号］"),
         EMAIL("［邮箱］"),
         PLATE("［车牌］"),
-        ACCOUNT("［账号］");
+        ACCOUNT("［账号］"),
+        NAME("［姓名］");
 
         private final String replacement;
 

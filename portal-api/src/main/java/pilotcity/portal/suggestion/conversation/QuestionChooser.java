@@ -55,7 +55,7 @@ final class QuestionChooser {
     }
 
     private Optional<Question> place() {
-        return understood.where().isFound() ? Optional.empty() : Optional.of(Question.OF_PLACE);
+        return understood.found() ? Optional.empty() : Optional.of(Question.OF_PLACE);
     }
 
     /** Between the two most probable ones. */
@@ -93,7 +93,8 @@ final class QuestionChooser {
 
     /** Who answers; where the place is not known, who does in which place; and where nobody does, whom to turn to. */
     private Object answering(Document category) {
-        Answerer answerer = Suggester.answerer(index, category, request);
+        Answerer answerer = Suggester.answerer(
+                index, category, request, understood.suggestions().places());
         Document organisation = answerer.organisation();
         if (organisation != null) {
             return organisation.id();

@@ -189,7 +189,20 @@ final class Replay {
                 category == null ? null : category.id(),
                 point == null ? null : point.getX(),
                 point == null ? null : point.getY(),
-                where.place());
+                where.place() == null ? placeOfAddress() : where.place());
+    }
+
+    /** The division that the line of an address names without much doubt, or null. */
+    private @Nullable String placeOfAddress() {
+        String address = where.address();
+        if (address == null) {
+            return null;
+        }
+        String masked = PersonalDataMasking.screen(address).masked();
+        SuggestionRequest ofAddress = SuggestionRequest.ofWords(masked);
+        return SaidPlace.of(suggester.places(index, masked, ofAddress), masked)
+                .where()
+                .place();
     }
 
     private Understanding understood() {
@@ -203,7 +216,15 @@ final class Replay {
         Suggestions suggestions = suggester.suggest(index, request());
         String masked = PersonalDataMasking.screen(description()).masked();
         Document about = about(suggestions);
-        return new Understanding(masked, suggestions, about, category != null, where, answersTo(about, masked));
+        SaidPlace said = SaidPlace.of(suggestions.places(), masked);
+        return new Understanding(
+                masked,
+                suggestions,
+                about,
+                category != null,
+                where.hasPoint() ? where : said.where().with(where),
+                where.isFound() || said.exact(),
+                answersTo(about, masked));
     }
 
     /** What somebody chose, else what is sure. */
@@ -237,7 +258,7 @@ final class Replay {
         return new ReportDraft(
                 description(),
                 about != null && complete ? about.id() : null,
-                where,
+                read.where(),
                 about != null && about.equals(read.category()) ? read.answers() : Map.of(),
                 conversation.campaign(),
                 parts.isEmpty() ? parts : parts.subList(1, parts.size()));

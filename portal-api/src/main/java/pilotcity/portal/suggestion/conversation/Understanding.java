@@ -14,6 +14,8 @@ import pilotcity.portal.suggestion.Suggestions;
  * @param words as they may be published
  * @param category what it is about, or null where neither the person nor the model is sure
  * @param chosen whether the person said so
+ * @param where it is, as was said in whatever way
+ * @param found whether that is enough to find it
  * @param answers to the questions of the category, by their code
  */
 public record Understanding(
@@ -22,6 +24,7 @@ public record Understanding(
         @Nullable Document category,
         boolean chosen,
         Whereabouts where,
+        boolean found,
         Map<String, List<String>> answers) {
     public Understanding {
         answers = Map.copyOf(answers);

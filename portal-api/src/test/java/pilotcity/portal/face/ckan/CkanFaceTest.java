@@ -374,7 +374,7 @@ class CkanFaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/feeds/custom.atom?q=&tags=cities, 1", "/feeds/group/tran.atom, 2", "/feeds/tag/cities.atom, 1"})
+    @CsvSource({"/feeds/custom.atom?q=&tags=cities, 1", "/feeds/group/tran.atom, 3", "/feeds/tag/cities.atom, 1"})
     void feedsListThePackages(String path, int entries) throws Exception {
         assertThatFeedLists(path, entries);
     }

@@ -48,7 +48,8 @@ class RequestFuzzTest {
                         .with(Setting.RATE_TOKEN, LIMITLESS)
                         .with(Setting.RATE_ADDRESS, LIMITLESS)
                         .with(Setting.RATE_ANONYMOUS, LIMITLESS)
-                        .with(Setting.RATE_GRANTS, LIMITLESS));
+                        .with(Setting.RATE_GRANTS, LIMITLESS)
+                        .with(Setting.RATE_SUGGESTIONS, LIMITLESS));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -69,6 +69,25 @@ class McpFaceTest {
     }
 
     @Test
+    void wordsAreSuggestedFor() {
+        portal.awaitModel();
+        JsonObject answer = call("suggest", Map.of("words", "路灯坏了一个星期，晚上一片漆黑", "language", "en"));
+        assertThat(answer.getJsonArray("categories").getJsonObject(0).getString("id"))
+                .isEqualTo("street-light-out");
+        assertThat(answer.getBoolean("sure")).isTrue();
+        String card = answer.getString("modelUrl");
+        assertThat(card).isEqualTo(portal.url() + "/en/models/" + answer.getString("model"));
+        assertThat(portal.get(card.substring(portal.url().length())).statusCode())
+                .isEqualTo(200);
+        JsonObject danger = call("suggest", Map.of("words", "小区门口电线掉下来了，裸露着，孩子在旁边玩"));
+        assertThat(danger.getJsonObject("danger").getString("label")).isEqualTo("漏电、电线裸露");
+        assertThat(refused("suggest", Map.of("words", "x", "place", "999999")))
+                .contains("place: there is no place '999999'");
+        assertThat(refused("suggest", Map.of())).contains("words");
+        assertThat(refused("suggest", Map.of("words", "路".repeat(4001)))).contains("4,000");
+    }
+
+    @Test
     void whatSearchFindsCanBeFetched() {
         JsonObject found = call("search", Map.of("query", "tianhe", "kinds", List.of("project")));
         JsonObject first = found.getJsonArray("results").getJsonObject(0);

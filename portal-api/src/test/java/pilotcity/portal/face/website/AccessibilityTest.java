@@ -40,6 +40,8 @@ class AccessibilityTest {
             "/en/report/talk",
             "/sign-in",
             "/en/sign-in",
+            "/models/current",
+            "/en/models/current",
             "/developers",
             "/guide",
             "/en/guide/developer/search",
@@ -53,7 +55,7 @@ class AccessibilityTest {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start(TestPortal.shared().url());
+        chromium = Chromium.start(TestPortal.shared().awaitModel().url());
         page = chromium.reader(1280, ColorScheme.LIGHT, true).newPage();
         withoutScripts = chromium.reader(1280, ColorScheme.LIGHT, false).newPage();
     }

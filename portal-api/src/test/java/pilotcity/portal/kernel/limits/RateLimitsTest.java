@@ -28,6 +28,7 @@ class RateLimitsTest {
         Config config = TestPortal.config(DATA)
                 .with(Setting.RATE_TOKEN, "5")
                 .with(Setting.RATE_GRANTS, "3")
+                .with(Setting.RATE_SUGGESTIONS, "5")
                 .with(Setting.HTTP_FORWARDED, "true");
         portal = TestPortal.start(FeatureRegistry.STANDARD, DATA, config);
     }
@@ -95,6 +96,41 @@ class RateLimitsTest {
                 .as("the same customer")
                 .isEqualTo(429);
         assertThat(anonymous("2001:db8:1:3::1").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void suggestionsAreCountedByTextAndWhatIsNoQuestionAsOne() {
+        String one = "{\"words\": \"路灯不亮\"}";
+        HttpResponse<String> three = suggestions("203.0.113.20", "{\"items\": [" + one + "," + one + ",{}]}");
+        assertThat(three.statusCode()).isEqualTo(200);
+        assertThat(three.headers().firstValue("ratelimit-policy")).contains("\"suggestions\";q=5;w=60");
+        assertThat(three.headers().firstValue("ratelimit").orElseThrow()).matches("\"suggestions\";r=2;t=[0-9]+");
+        assertThat(suggestions("203.0.113.20", "{").statusCode()).isEqualTo(400);
+        HttpResponse<String> two = suggestions("203.0.113.20", "{\"items\": [" + one + "," + one + "]}");
+        assertThat(two.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(two.headers().firstValue("retry-after").orElseThrow()))
+                .isBetween(1, 12);
+        assertThat(two.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(suggestions("203.0.113.20", one).statusCode()).isEqualTo(200);
+        assertThat(suggestions("203.0.113.20", one).statusCode()).isEqualTo(429);
+        assertThat(suggestions("203.0.113.21", one).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void moreThanABucketHoldsIsLetThroughWhenItIsFull() {
+        AtomicLong clock = new AtomicLong();
+        Quota quota = new Quota("test", 6, Duration.ofMinutes(1), clock::get);
+        assertThat(quota.take("a", 100).left()).isZero();
+        assertThat(quota.take("a", 100).retry()).isEqualTo(60);
+        clock.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(quota.take("a", 100).isRefused()).isFalse();
+    }
+
+    private static HttpResponse<String> suggestions(String forwarded, String body) {
+        return portal.send(
+                portal.request("/api/suggestions", "X-Forwarded-For", forwarded, "Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
     }
 
     private static HttpResponse<String> anonymous(String forwarded) {

@@ -41,7 +41,8 @@ public final class SchemaFactory {
     private static final String DATASET = "dataset";
 
     /** The kinds that suggestions name. */
-    private static final Set<String> SUGGESTED = Set.of("category", "organisation", ModelInUse.KIND);
+    private static final Set<String> SUGGESTED =
+            Set.of("category", "landmark", "organisation", "place", "record", ModelInUse.KIND);
 
     private SchemaFactory() {}
 

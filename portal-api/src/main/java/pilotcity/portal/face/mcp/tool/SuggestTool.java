@@ -34,14 +34,14 @@ public final class SuggestTool implements Tool {
 
     @Override
     public String title() {
-        return "Suggest for a resident's words";
+        return "Suggest for words";
     }
 
     @Override
     public String description() {
         return "What a resident's own words, in Chinese or English, are about: up to three categories, each with a"
-                + " calibrated probability, signs of danger to life with what to do at once, several matters in one text,"
-                + " and who answers where the place is known. Nothing is written, and nothing is decided: present it as a"
+                + " calibrated probability, signs of danger to life with what to do at once, the places that they name,"
+                + " records that may mean the same, several matters in one text, and who answers where the place is known. Nothing is written, and nothing is decided: present it as a"
                 + " suggestion, say so where sure is false, and tell danger first. modelUrl leads to the card of the"
                 + " model, which says how often it is right.";
     }
@@ -62,7 +62,7 @@ public final class SuggestTool implements Tool {
     public JsonObject call(Index index, JsonObject arguments, String base) {
         JsonTypeCheck.require(AskedSuggestion.FIELDS, arguments.getMap());
         AskedSuggestion asked = AskedSuggestion.read(arguments.getMap());
-        JsonObject answer = new SuggestionJson(asked.language()).of(asked.answer(suggester, index));
+        JsonObject answer = new SuggestionJson(index, asked.language()).of(asked.answer(suggester, index));
         String model = answer.getString("model");
         return model == null
                 ? answer

@@ -3,9 +3,12 @@ package pilotcity.portal.face.shared.suggestion;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.learning.danger.Danger;
+import pilotcity.portal.suggestion.duplicate.DuplicateLikelihood;
+import pilotcity.portal.suggestion.place.SpatialRelation;
 
 /** What {@link SuggestionJson} writes (JSON Schema, draft 2020-12), described in two languages. */
 public final class SuggestionSchemas {
@@ -15,6 +18,26 @@ public final class SuggestionSchemas {
     private SuggestionSchemas() {}
 
     public static JsonObject answer() {
+        return readFromWords()
+                .with(
+                        "places",
+                        lookedUp(place(), "话里说的地点，最可能的在前", "Places that the words name, the most probable first"))
+                .with("duplicates", lookedUp(duplicate(), "可能是同一件事的记录", "Records that may mean the same"))
+                .with(
+                        "parts",
+                        SchemaBuilder.described(
+                                SchemaBuilder.list(part()),
+                                "几件不同的事；只有一件时为空",
+                                "The matters, where the words raise several"))
+                .with("answerer", SchemaBuilder.nullable(answerer()))
+                .json();
+    }
+
+    private static JsonObject lookedUp(JsonObject item, String zh, String en) {
+        return SchemaBuilder.described(SchemaBuilder.list(item, 0, 5), zh, en);
+    }
+
+    private static SchemaBuilder.Members readFromWords() {
         return SchemaBuilder.object()
                 .with(
                         "model",
@@ -42,15 +65,7 @@ public final class SuggestionSchemas {
                                 SchemaBuilder.list(category(), 0, 3),
                                 "至多三个类别，最可能的在前",
                                 "At most three, the most probable first"))
-                .with("danger", SchemaBuilder.nullable(danger()))
-                .with(
-                        "parts",
-                        SchemaBuilder.described(
-                                SchemaBuilder.list(part()),
-                                "几件不同的事；只有一件时为空",
-                                "The matters, where the words raise several"))
-                .with("answerer", SchemaBuilder.nullable(answerer()))
-                .json();
+                .with("danger", SchemaBuilder.nullable(danger()));
     }
 
     private static JsonObject named(String... further) {
@@ -100,6 +115,50 @@ public final class SuggestionSchemas {
                 "Danger to somebody's life");
     }
 
+    private static JsonObject place() {
+        return SchemaBuilder.object()
+                .with("place", SchemaBuilder.nullable(named("fullName")))
+                .with("landmarks", SchemaBuilder.list(named()))
+                .with(
+                        "relation",
+                        SchemaBuilder.choice(Arrays.stream(SpatialRelation.values())
+                                .map(relation -> relation.name().toLowerCase(Locale.ROOT))
+                                .toList()))
+                .perhaps("address", SchemaBuilder.text())
+                .with(
+                        "read",
+                        SchemaBuilder.described(
+                                SchemaBuilder.list(SchemaBuilder.text()),
+                                "从中读出地点的字句",
+                                "The words that it was read from"))
+                .perhaps("lon", SchemaBuilder.number(-180, 180))
+                .perhaps("lat", SchemaBuilder.number(-90, 90))
+                .perhaps(
+                        "precision",
+                        SchemaBuilder.described(
+                                SchemaBuilder.integer().put("minimum", 0),
+                                "点位可能偏离的米数",
+                                "Metres by which the point may be off"))
+                .with("probability", probability())
+                .json();
+    }
+
+    private static JsonObject duplicate() {
+        return SchemaBuilder.object()
+                .with("id", SchemaBuilder.described(SchemaBuilder.text(), "记录编号", "The id of the record"))
+                .with("probability", SchemaBuilder.number(0, 1))
+                .with(
+                        "likelihood",
+                        SchemaBuilder.choice(Arrays.stream(DuplicateLikelihood.values())
+                                .map(DuplicateLikelihood::code)
+                                .toList()))
+                .with("label", SchemaBuilder.text())
+                .perhaps("metres", SchemaBuilder.integer().put("minimum", 0))
+                .with("closed", SchemaBuilder.bool())
+                .with("reasons", SchemaBuilder.list(SchemaBuilder.text()))
+                .json();
+    }
+
     private static JsonObject part() {
         return SchemaBuilder.object()
                 .with("words", SchemaBuilder.described(SchemaBuilder.text(), "已遮去个人信息", "With what is personal masked"))
@@ -120,6 +179,12 @@ public final class SuggestionSchemas {
                         .with(
                                 "category",
                                 SchemaBuilder.described(SchemaBuilder.text(), "就哪个类别而言", "For which category"))
+                        .with(
+                                "place",
+                                SchemaBuilder.described(
+                                        SchemaBuilder.nullable(SchemaBuilder.text()),
+                                        "所依据的区划：给定的、点位所在的，或话里明确说出的",
+                                        "The division that was gone by: the given one, that of the point, or one that the words name"))
                         .with(
                                 "placed",
                                 SchemaBuilder.described(

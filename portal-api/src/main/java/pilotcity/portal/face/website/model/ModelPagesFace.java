@@ -14,6 +14,7 @@ import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.website.DocumentPage;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.response.ResponseSender;
@@ -69,6 +70,8 @@ public final class ModelPagesFace implements Face {
                 .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
         Map<String, @Nullable Object> model =
                 new DocumentPage(index, kind, visit).read(id).orElseThrow();
+        String title = visit.language().of("建议类别的模型 ", "Category suggestions: ") + id;
+        model.put("names", new DocumentNames(title, null, null, null));
         model.put("card", ModelView.of(index, card, visit, zone));
         return new TemplatePage("kind-model", model);
     }

@@ -2,10 +2,10 @@ package pilotcity.portal.face.website.model;
 
 import pilotcity.portal.face.shared.page.AmountFormatter;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.kernel.learning.evaluation.ConfidenceInterval;
 
 /**
- * A share with what belongs to it in print: of how many, and its 95 % interval (Wilson 1927; Brown, Cai and DasGupta
- * 2001, Statistical Science 16:101–133).
+ * A share with what belongs to it in print: of how many, and its 95 % interval (Wilson).
  *
  * @param count how many
  * @param of out of how many
@@ -13,7 +13,6 @@ import pilotcity.portal.face.shared.page.Language;
  * @param high the upper end
  */
 public record StatedShare(long count, long of, double low, double high, Language language) {
-    private static final double Z = 1.959964;
     private static final int HUNDRED = 100;
 
     /** Below this base a share is not stated (NCHS, Vital and Health Statistics 2(175), 2017). */
@@ -28,14 +27,8 @@ public record StatedShare(long count, long of, double low, double high, Language
     private static final double WIDEST_RELATIVE = 1.30;
 
     static StatedShare of(long count, long of, Language language) {
-        if (of == 0) {
-            return new StatedShare(0, 0, 0, 1, language);
-        }
-        double share = (double) count / of;
-        double z2 = Z * Z / of;
-        double centre = (share + z2 / 2) / (1 + z2);
-        double half = Z * Math.sqrt(share * (1 - share) / of + z2 / (4 * of)) / (1 + z2);
-        return new StatedShare(count, of, Math.max(0, centre - half), Math.min(1, centre + half), language);
+        ConfidenceInterval interval = ConfidenceInterval.wilson(count, of);
+        return new StatedShare(count, of, interval.low(), interval.high(), language);
     }
 
     /** Of a share that is known, and how many it is of. */

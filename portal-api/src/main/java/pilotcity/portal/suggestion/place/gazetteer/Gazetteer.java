@@ -139,11 +139,6 @@ public final class Gazetteer {
         return names;
     }
 
-    /** How many ways to write a name it knows. */
-    public int size() {
-        return names.size();
-    }
-
     /** The division of that code, or null. */
     public GazetteerEntry.@Nullable Division division(String code) {
         return divisions.get(code);

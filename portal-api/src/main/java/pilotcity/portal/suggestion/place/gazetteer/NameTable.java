@@ -32,10 +32,6 @@ final class NameTable {
                 Arrays.stream(names).map(name -> List.copyOf(byName.get(name))).toList());
     }
 
-    int size() {
-        return names.length;
-    }
-
     /** Adds to {@code found} what begins at {@code from}, the shortest first. */
     void find(String text, int from, List<Found> found) {
         int low = 0;

@@ -2,10 +2,15 @@ package pilotcity.portal.face.website.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.shared.page.AccessibilityChecker;
+import pilotcity.portal.face.shared.page.Chromium;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.model.TestModels;
 
@@ -76,6 +81,22 @@ class ModelPagesTest {
                 .contains("<a href=\"/en/models/young\">young</a>")
                 .contains("href=\"/api/models/old\"");
         assertThat(old).contains("role=\"img\"").contains("<circle class=\"fill-1\"");
+    }
+
+    @Test
+    void everybodyCanReadTheCard() {
+        try (Chromium chromium = Chromium.start(PORTAL.url())) {
+            for (String path : List.of("/models/old", "/en/models/old", "/models/young")) {
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    Page page = chromium.reader(320, scheme, true).newPage();
+                    page.navigate(path);
+                    assertThat(AccessibilityChecker.faults(page)).as(path).isEmpty();
+                    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                            .isEqualTo(320);
+                }
+            }
+            assertThat(chromium.complaints()).isEmpty();
+        }
     }
 
     @Test

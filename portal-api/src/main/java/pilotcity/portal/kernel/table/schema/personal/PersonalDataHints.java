@@ -10,9 +10,24 @@ final class PersonalDataHints {
     private static final int FEWEST_DIGITS = 7;
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
     private static final String NUMERALS = "零一二三四五六七八九〇幺两○壹贰叁肆伍陆柒捌玖";
+    /** Before a name: 我叫, 姓名, 联系人, 署名. */
+    private static final String NAMING = "叫姓名联署";
+
     private static final String SIGNS = "([{<微薇威加扣艾圈";
-    private static final List<String> WORDS =
-            List.of("wechat", "weixin", "wx", "vx", "qq", "plate", "registration", "tag", "at ", "at)", "at]");
+    private static final List<String> WORDS = List.of(
+            "wechat",
+            "weixin",
+            "wx",
+            "vx",
+            "qq",
+            "plate",
+            "registration",
+            "tag",
+            "at ",
+            "at)",
+            "at]",
+            "my name",
+            "i am called");
 
     /** What a small Latin letter has and its capital has not. */
     private static final int CASE = 0x20;
@@ -21,6 +36,7 @@ final class PersonalDataHints {
     private static final int SIGN = 2;
     private static final int NUMERAL = 4;
     private static final int PROVINCE = 8;
+    private static final int NAMED = 16;
 
     /** What each character is, so that one look is enough. */
     private static final byte[] KINDS = kinds();
@@ -33,6 +49,7 @@ final class PersonalDataHints {
             kinds[each] = (byte) (Character.isDigit((char) each) ? DIGIT : 0);
         }
         SIGNS.chars().forEach(each -> kinds[each] |= SIGN);
+        NAMING.chars().forEach(each -> kinds[each] |= NAMED);
         NUMERALS.chars().forEach(each -> kinds[each] |= NUMERAL);
         PROVINCES.chars().forEach(each -> kinds[each] |= PROVINCE);
         return kinds;
@@ -40,7 +57,7 @@ final class PersonalDataHints {
 
     static boolean mayHold(String text) {
         int length = text.length();
-        if (length < 5 || isTime(text)) {
+        if (length < 4 || isTime(text)) {
             return false;
         }
         int digits = 0;
@@ -48,6 +65,7 @@ final class PersonalDataHints {
         int others = 0;
         boolean letters = false;
         boolean words = false;
+        boolean named = false;
         for (int at = 0; at < length; at++) {
             char each = text.charAt(at);
             if (each >= '0' && each <= '9') {
@@ -58,6 +76,7 @@ final class PersonalDataHints {
                 letters = true;
                 byte kinds = KINDS[each];
                 words |= (kinds & SIGN) != 0;
+                named |= (kinds & NAMED) != 0;
                 digits += kinds & DIGIT;
                 numerals += (kinds & NUMERAL) != 0 ? 1 : 0;
                 boolean behind = digits >= 6 && (each == '使' || each == '领');
@@ -75,12 +94,12 @@ final class PersonalDataHints {
         if (digits + numerals >= (letters ? FEWEST_DIGITS : 10)) {
             return letters || !isMeasure(text, digits, others);
         }
-        return letters && length >= 8 && words;
+        return named || (letters && length >= 8 && words);
     }
 
     /** Whether a word that goes with an account or a plate begins here. */
     private static boolean isWord(String text, int at, char each) {
-        if ("wvqprtaWVQPRTA".indexOf(each) < 0) {
+        if ("wvqprtamiWVQPRTAMI".indexOf(each) < 0) {
             return false;
         }
         for (String word : WORDS) {

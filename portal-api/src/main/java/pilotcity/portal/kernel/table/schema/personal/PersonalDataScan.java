@@ -88,6 +88,7 @@ public final class PersonalDataScan {
             case EMAIL -> PersonalDataColumn.Sort.EMAIL;
             case PLATE -> PersonalDataColumn.Sort.PLATE;
             case ACCOUNT -> PersonalDataColumn.Sort.ACCOUNT;
+            case NAME -> PersonalDataColumn.Sort.NAME;
             case IDENTITY -> {
                 String number = text.substring(finding.start(), finding.end());
                 boolean card = number.chars().filter(Character::isDigit).count() >= 17;

@@ -1,4 +1,4 @@
-package pilotcity.portal;
+package pilotcity.portal.face.monitoring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -20,7 +20,7 @@ import pilotcity.portal.suggestion.SuggestionWatcher;
 import pilotcity.portal.suggestion.Suggestions;
 
 /** What is measured of suggestions, and of the model that makes them. No label holds anything that somebody wrote. */
-final class SuggestionMetrics implements SuggestionWatcher {
+public final class SuggestionMetrics implements SuggestionWatcher {
     private static final String MODEL = "model";
 
     private final Timer sure;
@@ -29,7 +29,7 @@ final class SuggestionMetrics implements SuggestionWatcher {
     private final MultiGauge decided;
     private final MultiGauge corrected;
 
-    SuggestionMetrics(MeterRegistry registry) {
+    public SuggestionMetrics(MeterRegistry registry) {
         this.sure = timer(registry, "true");
         this.unsure = timer(registry, "false");
         this.age = MultiGauge.builder("model.age.seconds")
@@ -59,7 +59,7 @@ final class SuggestionMetrics implements SuggestionWatcher {
     }
 
     /** Looks at the card of the model in use. */
-    void read(Index index) {
+    public void read(Index index) {
         Optional<Document> card = ModelInUse.find(index);
         age.register(card.stream().map(SuggestionMetrics::ageOf).toList(), true);
         decided.register(weeks(card, week -> week.getInteger("suggestions")), true);
