@@ -59,9 +59,10 @@ export function pin({ page, element, lon, lat, accuracy, texts, changed = () => 
     }, failed, { enableHighAccuracy: true, timeout: 10_000 });
   });
   clear.addEventListener("click", () => { lon.value = lat.value = accuracy.value = ""; show(); });
-  [lon, lat].forEach(input => input.addEventListener("change", show));
+  function look() { if (lon.value && lat.value) { goTo([Number(lon.value), Number(lat.value)], 15); } }
+  [lon, lat].forEach(input => input.addEventListener("change", () => { show(); look(); }));
   show();
-  if (lon.value && lat.value) { goTo([Number(lon.value), Number(lat.value)], 15); }
+  look();
   // a map that was made in a closed fold has no size yet
   element.closest("details")?.addEventListener("toggle", () => made.map.updateSize());
   element.dataset.ready = "1";

@@ -4,7 +4,7 @@ import { choosePhotos, fitting } from "./photos.js";
 import { pin } from "./pin.js";
 
 const PAUSE = 500;
-const ADVICE = ["danger", "suggested", "matters", "answerer", "near"];
+const ADVICE = ["danger", "suggested", "matters", "answerer", "said", "near"];
 
 function field(id) { return document.getElementById(id); }
 
@@ -68,12 +68,20 @@ export function begin(page, kept = []) {
   field("address").addEventListener("change", suggest);
   category.addEventListener("change", ask);
   form.addEventListener("click", event => {
-    const pick = event.target.closest("[data-pick]");
+    const pick = event.target.closest("[data-pick], [data-said]");
     if (!pick) { return; }
     event.preventDefault();
-    category.value = pick.dataset.pick;
-    category.dispatchEvent(new Event("change"));
-    category.focus();
+    if (pick.dataset.pick) {
+      category.value = pick.dataset.pick;
+      category.dispatchEvent(new Event("change"));
+      category.focus();
+    } else {
+      const said = JSON.parse(pick.value);
+      field("address").value = said.address;
+      [lon.value, lat.value, accuracy.value] = [said.lon ?? "", said.lat ?? "", said.accuracy ?? ""];
+      lon.dispatchEvent(new Event("change"));
+      field("address").focus();
+    }
   });
 
   // The place

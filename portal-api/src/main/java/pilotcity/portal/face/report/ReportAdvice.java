@@ -5,12 +5,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.suggestion.Likelihood;
 import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.SuggestionRequest;
@@ -19,15 +23,23 @@ import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.CategorySuggestion;
 import pilotcity.portal.suggestion.Suggestions.Contact;
 import pilotcity.portal.suggestion.Suggestions.ReportPart;
+import pilotcity.portal.suggestion.conversation.SaidPlace;
+import pilotcity.portal.suggestion.conversation.Whereabouts;
 
 /**
  * What is suggested for what has been typed, as the pages for residents show it. Nothing of it has to be taken.
  *
  * @param category that was chosen, or null
  * @param told whether there are words, without which nothing is read in them
+ * @param said where the words say that it is; null where a place has been given, or they do not say it
  */
 record ReportAdvice(
-        Suggestions suggestions, Visit visit, @Nullable String category, boolean told) {
+        Suggestions suggestions,
+        Index index,
+        Visit visit,
+        @Nullable String category,
+        boolean told,
+        @Nullable SaidPlace said) {
     private static final int FEWEST_CHARACTERS = 2;
 
     /** @param values of the form, as they were typed */
@@ -41,7 +53,11 @@ record ReportAdvice(
         SuggestionRequest request =
                 new SuggestionRequest(words, category, placed ? lon : null, placed ? lat : null, place);
         boolean told = InvisibleCharacters.strip(words).length() >= FEWEST_CHARACTERS;
-        return new ReportAdvice(suggester.suggest(index, request), visit, category, told);
+        Suggestions suggestions = suggester.suggest(index, request);
+        SaidPlace said = SaidPlace.of(
+                suggestions.places(), PersonalDataMasking.screen(words).masked());
+        boolean open = !placed && !values.containsKey("address") && !said.where().isUnknown();
+        return new ReportAdvice(suggestions, index, visit, category, told, open ? said : null);
     }
 
     /** The number that a form has, or null where it has none or one that is no degree. */
@@ -83,6 +99,7 @@ record ReportAdvice(
         model.put(
                 "categories",
                 open ? suggestions.categories().stream().map(this::category).toList() : List.of());
+        model.put("said", said == null ? null : place(said.where()));
         model.put("parts", told && hasParts() ? parts(suggestions.parts()) : null);
         model.put("answerer", suggestions.answerer().map(this::answerer).orElse(null));
         return model;
@@ -97,6 +114,21 @@ record ReportAdvice(
                 "likelihood",
                         visit.language()
                                 .of(Likelihood.of(suggestion.probability()).label()));
+    }
+
+    /** What the words say of the place, and what the button sends that takes it. */
+    private Map<String, String> place(Whereabouts where) {
+        String division = Optional.ofNullable(where.place())
+                .flatMap(code -> index.find("place", code))
+                .map(place -> visit.language().of(place.map(), "name"))
+                .orElse("");
+        String address = where.address() == null ? "" : where.address();
+        JsonObject sent = new JsonObject().put("address", address.isEmpty() ? division : address);
+        if (where.hasPoint()) {
+            sent.put("lon", where.lon()).put("lat", where.lat()).put("accuracy", where.accuracy());
+        }
+        String text = Stream.of(division, address).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        return Map.of("text", text, "sent", sent.encode());
     }
 
     /** What the button sends: the first matter is the report itself, the others become records of their own. */

@@ -45,6 +45,7 @@ final class ReportHandler {
             InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"),
             InputField.bool("advised", "已看过建议", "Whether what is suggested was looked at"),
             InputField.text("pick", 200, "选用的建议类别", "The suggested category that is taken"),
+            InputField.text(PlaceChoice.FIELD, 2_000, "选用的建议地点", "The suggested place that is taken"),
             InputField.text(SplitChoice.FIELD, 40_000, "分成几条", "The further matters as records of their own"));
 
     private final Verb verb;
@@ -88,6 +89,9 @@ final class ReportHandler {
             Map<String, Object> values = new LinkedHashMap<>(sent.values());
             values.put("category", pick);
             return again(context, visit, new Submitted(values, sent.others()), null, new Review(List.of(), true));
+        }
+        if (!sent.other(PlaceChoice.FIELD).isEmpty()) {
+            return again(context, visit, PlaceChoice.apply(sent), null, new Review(List.of(), true));
         }
         return readPool.read(index -> review(index, visit, sent))
                 .compose(review ->

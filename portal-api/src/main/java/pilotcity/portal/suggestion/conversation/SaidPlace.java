@@ -59,14 +59,14 @@ public record SaidPlace(Whereabouts where, boolean exact) {
         if (!named) {
             return null;
         }
-        List<NamePart> inOrder = parts.stream()
-                .sorted(Comparator.comparingInt(NamePart::from))
-                .toList();
+        List<NamePart> inOrder =
+                parts.stream().sorted(Comparator.comparingInt(NamePart::from)).toList();
         int from = inOrder.getFirst().from();
         int to = inOrder.stream().mapToInt(NamePart::to).max().orElse(from);
         String address = to - from <= FEW_CHARACTERS && to <= words.length()
                 ? words.substring(from, to)
-                : String.join(" ", inOrder.stream().map(NamePart::text).distinct().toList());
+                : String.join(
+                        " ", inOrder.stream().map(NamePart::text).distinct().toList());
         return address.length() <= LONGEST_ADDRESS ? address : null;
     }
 }

@@ -382,6 +382,25 @@ class ReportFaceTest {
     }
 
     @Test
+    void thePlaceThatTheWordsNameIsOfferedAndTakenWithoutScripts() {
+        Map<String, String> form = Map.of("description", "广州市天河区体育东路138号门口的垃圾没人清");
+        String offered = advice("/report/suggestions", form).body();
+        assertThat(offered).contains("您的话里提到的地点", "天河区", "体育东路138号");
+        assertThat(advice("/report/suggestions", with(form, "address", "别处")).body())
+                .doesNotContain("您的话里提到的地点");
+        String taken = post(
+                        "/report",
+                        with(form, "where", "{\"address\":\"体育东路138号\",\"lon\":113.3245,\"lat\":23.1291,\"x\":1}"),
+                        "Sec-Fetch-Site",
+                        "same-origin")
+                .body();
+        assertThat(taken).contains("value=\"体育东路138号\"", "value=\"113.3245\"");
+        assertThat(post("/report", with(form, "where", "x"), "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aSuggestedCategoryIsTakenWithoutScripts() {
         HttpResponse<String> page =
                 report(Map.of("description", "Dark street", "address", "Tianhe Road", "pick", "street-light-out"));

@@ -99,6 +99,22 @@ class ConversationGuideTest {
     }
 
     @Test
+    void whereTheWordsSayWhereItIsThatIsNotAsked() {
+        ConversationState state = after(said("广州市天河区体育东路138号门口的路灯坏了"));
+        assertThat(asked(state)).isEqualTo("answers.pole-number");
+        assertThat(state.draft().values()).containsEntry("place", "440106");
+        assertThat(state.draft().where().address()).contains("体育东路138号");
+        ConversationState vague = after(said("广州市天河区的路灯坏了"));
+        assertThat(asked(vague)).as("a district is too large").isEqualTo("place");
+        assertThat(after(said("广州市天河区的路灯坏了"), said("跳过"), said("跳过")).draft().values())
+                .containsEntry("place", "440106")
+                .doesNotContainKey("unplaced");
+        ConversationState replied = after(said("路灯坏了"), said("广州市天河区体育东路138号"));
+        assertThat(replied.understood().suggestions().answerer().orElseThrow().place())
+                .isEqualTo("440106");
+    }
+
+    @Test
     void betweenTwoCategoriesIsAskedWhereTheyDifferInHowSoonOrWhoAnswers() {
         ConversationState state = after(said("停车"), said("体育东路"));
         assertThat(asked(state)).isEqualTo("category");
