@@ -1,7 +1,6 @@
 package pilotcity.portal;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,6 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.command.BulkImportRunner;
 import pilotcity.portal.command.PublishRunner;
-import pilotcity.portal.kernel.audit.AuditChain;
 import pilotcity.portal.kernel.audit.AuditHistory;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
@@ -74,8 +72,8 @@ public final class PortalNode implements AutoCloseable {
         this.files = closing.opened(NodeFiles.open(vertx, db, registry, config, folder.path(), progress));
         this.tables = closing.opened(NodeTables.open(vertx, files.store(), config, folder.path()));
         this.datasets = new BundledDatasets(db, files.store(), registry, config, folder.path());
-        Path index = folder.path().resolve("index");
-        this.builder = new IndexBuilder(db, kinds, registry.features(), index);
+        this.builder =
+                new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
         Optional<Index> standIn = findStandIn(serving, progress);
         this.startup = new DeferredStartup(standIn.isPresent());
         importFirst(serving, progress);
@@ -88,16 +86,21 @@ public final class PortalNode implements AutoCloseable {
         closing.add(feed);
         this.models = closing.opened(new ModelFollower(db, folder.path(), serving));
         this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), models.current()), feed);
-        Path imports = folder.path().resolve("imports");
-        BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
-        AuditChain chain = writes.auditChain();
+        BulkImportRunner bulkImport = new BulkImportRunner(
+                db, feed, registry.features(), folder.path().resolve("imports"));
         PublishRunner publication = new PublishRunner(writes.executor(), writes.privateParts(), files.uploads());
-        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication, models.learning());
-        var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), chain, authentication);
+        this.commands = new NodeCommands(
+                feed, writes.auditChain(), files.backups(), bulkImport, publication, models.learning());
         this.background = registry.backgroundWork(db, files.store(), config, folder.path());
         background.forEach(closing::add);
-        closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
+        schedule(registry, config);
         follow(progress);
+    }
+
+    private void schedule(FeatureRegistry registry, Config config) {
+        var tasks = MaintenanceTasks.scheduledTasks(
+                registry, config, db, files.tasks(), writes.auditChain(), authentication);
+        closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
     }
 
     /**

@@ -44,16 +44,18 @@ class ModelTest {
         return lines;
     }
 
-    private JsonObject card(String condition) {
-        return new JsonObject(portal.get("/api/search?kind=model&filter=" + TestPortal.encode(condition))
+    private JsonObject inUse() {
+        String id = new JsonObject(portal.get("/api/search?kind=model&filter=" + TestPortal.encode("inUse = TRUE"))
                         .body())
                 .getJsonArray("items")
-                .getJsonObject(0);
+                .getJsonObject(0)
+                .getString("id");
+        return new JsonObject(portal.get("/api/models/" + id).body());
     }
 
     @Test
     void theCardSaysWhatItLearntFromAndHowWellItDoes() {
-        JsonObject card = card("inUse = TRUE");
+        JsonObject card = inUse();
         assertThat(card.getInteger("categoryCount")).isGreaterThan(150);
         assertThat(card.getInteger("treeTexts")).isGreaterThan(5_000);
         JsonObject results = card.getJsonObject("treeResults");
@@ -105,7 +107,7 @@ class ModelTest {
 
     @Test
     void anEarlierModelIsPutInUseAgain() {
-        String first = card("inUse = TRUE").getString("id");
+        String first = inUse().getString("id");
         assertThat(command("{\"do\":\"learn\"}")).last().asString().endsWith("is in use");
         JsonObject used = send("/api/models/" + first + "/use", new JsonObject());
         JsonObject card =
