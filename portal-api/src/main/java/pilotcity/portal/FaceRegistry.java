@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
@@ -22,11 +21,9 @@ import pilotcity.portal.face.export.ExportFace;
 import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.SubscriptionContext;
-import pilotcity.portal.face.graphql.error.StatusCodeRules;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
-import pilotcity.portal.face.graphql.persisted.TrustedDocuments;
 import pilotcity.portal.face.graphql.socket.TokenHolderLookup;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.guide.GuideFace;
@@ -255,30 +252,18 @@ final class FaceRegistry {
     private GraphqlFace graphql() {
         MutationContext mutationContext =
                 new MutationContext(node.writer().verbs(), node.writer()::write, node.feed()::awaitWrite, this::caller);
-        String folder = config.text(Setting.GRAPHQL_DOCUMENTS);
-        PersistedDocuments documents = new PersistedDocuments(
-                folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
-                config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
-        SubscriptionContext subscriptionContext =
-                new SubscriptionContext(node.feed()::addListener, connections, new TokenHolders(), documents);
+        SubscriptionContext subscriptionContext = new SubscriptionContext(
+                node.feed()::addListener, connections, new TokenHolders(), PersistedDocuments.of(config));
         return new GraphqlFace(
                 node.kinds(),
                 readPool,
                 node::tables,
-                graphqlLimits(),
+                GraphqlLimits.of(config, timeout),
                 Cql2Text::parse,
                 LabelLanguage.ZH,
                 suggester,
                 mutationContext,
                 subscriptionContext);
-    }
-
-    private GraphqlLimits graphqlLimits() {
-        boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
-        return GraphqlLimits.DEFAULT
-                .withBodyBytes(config.integer(Setting.HTTP_MAX_BODY))
-                .withStatuses(legacy ? StatusCodeRules.LEGACY : StatusCodeRules.CURRENT)
-                .withTimeout(timeout);
     }
 
     private Future<Actor> caller(RoutingContext context, int writes) {

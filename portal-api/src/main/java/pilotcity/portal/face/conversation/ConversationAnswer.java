@@ -11,12 +11,12 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.suggestion.SuggestionJson;
 import pilotcity.portal.suggestion.conversation.Conversation;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
 import pilotcity.portal.suggestion.conversation.ConversationState;
 import pilotcity.portal.suggestion.conversation.ConversationText;
-import pilotcity.portal.suggestion.conversation.Question;
 import pilotcity.portal.suggestion.conversation.Understanding;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /** A state of a conversation in JSON, as {@link ConversationSchemas} describes it. */
 record ConversationAnswer(Index index, ConversationState state) {

@@ -14,8 +14,8 @@ import pilotcity.portal.kernel.http.operation.OperationSection;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.verb.input.InputSchemas;
 import pilotcity.portal.suggestion.conversation.Conversation;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
-import pilotcity.portal.suggestion.conversation.Question;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /** The address of conversations, and what is sent and answered there. */
 final class ConversationSchemas {

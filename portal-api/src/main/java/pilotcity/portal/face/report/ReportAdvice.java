@@ -56,7 +56,8 @@ record ReportAdvice(
         Suggestions suggestions = suggester.suggest(index, request);
         SaidPlace said = SaidPlace.of(
                 suggestions.places(), PersonalDataMasking.screen(words).masked());
-        boolean open = !placed && !values.containsKey("address") && !said.where().isUnknown();
+        boolean open =
+                !placed && !values.containsKey("address") && !said.where().isUnknown();
         return new ReportAdvice(suggestions, index, visit, category, told, open ? said : null);
     }
 
@@ -127,7 +128,8 @@ record ReportAdvice(
         if (where.hasPoint()) {
             sent.put("lon", where.lon()).put("lat", where.lat()).put("accuracy", where.accuracy());
         }
-        String text = Stream.of(division, address).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        String text =
+                Stream.of(division, address).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
         return Map.of("text", text, "sent", sent.encode());
     }
 

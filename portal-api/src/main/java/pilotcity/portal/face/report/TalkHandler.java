@@ -24,10 +24,10 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.conversation.Conversation;
 import pilotcity.portal.suggestion.conversation.ConversationGuide;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
 import pilotcity.portal.suggestion.conversation.ConversationState;
 import pilotcity.portal.suggestion.conversation.Turn;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
 
 /**
  * {@code /report/talk}: the report as a conversation, step by step as forms. The page holds all that was said, as JSON in

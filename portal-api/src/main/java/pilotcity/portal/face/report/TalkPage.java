@@ -18,9 +18,9 @@ import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.conversation.Conversation;
 import pilotcity.portal.suggestion.conversation.ConversationState;
 import pilotcity.portal.suggestion.conversation.ConversationText;
-import pilotcity.portal.suggestion.conversation.Question;
 import pilotcity.portal.suggestion.conversation.ReportDraft;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.conversation.question.Question;
 import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /**

@@ -2,6 +2,7 @@ package pilotcity.portal.suggestion.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
 
 /**
  * All that somebody has said so far, and what is known besides.

@@ -3,6 +3,8 @@ package pilotcity.portal.suggestion.conversation;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /**
  * Where a conversation has come to.

@@ -14,6 +14,8 @@ import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.Contact;
+import pilotcity.portal.suggestion.conversation.question.CategoryQuestions;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /** A state of a conversation in plain words, for a chat that can show nothing else. */
 public record ConversationText(Index index, ConversationState state) {

@@ -16,6 +16,8 @@ import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.SuggestionRequest;
 import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.CategorySuggestion;
+import pilotcity.portal.suggestion.conversation.question.CategoryQuestions;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /**
  * Chooses the next question, if one is worth asking: where it is, which of two categories where that changes who

@@ -19,6 +19,9 @@ import pilotcity.portal.suggestion.SuggestionRequest;
 import pilotcity.portal.suggestion.Suggestions;
 import pilotcity.portal.suggestion.Suggestions.ReportPart;
 import pilotcity.portal.suggestion.conversation.ConversationState.Exchange;
+import pilotcity.portal.suggestion.conversation.question.CategoryQuestions;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /**
  * Goes through the turns of a conversation. Every turn behind the first replies to a question, named or not, so that two

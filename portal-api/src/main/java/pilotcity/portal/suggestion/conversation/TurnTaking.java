@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import pilotcity.index.kind.Label;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.suggestion.conversation.question.Question;
+import pilotcity.portal.suggestion.conversation.question.Reply;
+import pilotcity.portal.suggestion.conversation.question.ReplyReader;
 
 /** Takes one turn of a conversation. */
 record TurnTaking(Replay replay, String field) {

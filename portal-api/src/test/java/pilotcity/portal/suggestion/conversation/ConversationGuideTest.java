@@ -17,6 +17,8 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.suggestion.WordsReading;
 import pilotcity.portal.kernel.suggestion.WordsReading.ProbableCategory;
 import pilotcity.portal.suggestion.Suggester;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.Question;
 
 /** What is asked back, on the categories that come with the portal. What words are about is said by the test. */
 class ConversationGuideTest {

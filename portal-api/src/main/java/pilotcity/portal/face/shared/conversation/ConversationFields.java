@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import pilotcity.index.spatial.Crs;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.suggestion.conversation.Conversation;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
 
 /** What a conversation has, named as the verb {@code report} names it where that has the same. */
 public final class ConversationFields {

@@ -17,9 +17,9 @@ import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.verb.input.JsonTypeCheck;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.suggestion.conversation.Conversation;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
 import pilotcity.portal.suggestion.conversation.Turn;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
 
 /** Reads a conversation from JSON. */
 public final class ConversationReader {

@@ -4,9 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.suggestion.conversation.Conversation;
-import pilotcity.portal.suggestion.conversation.ConversationLanguage;
 import pilotcity.portal.suggestion.conversation.Turn;
 import pilotcity.portal.suggestion.conversation.Whereabouts;
+import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
 
 /** Writes a conversation as {@link ConversationReader} reads it. */
 public final class ConversationWriter {

@@ -1,4 +1,4 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
 
 /** What a category asks, the most important first. */
-final class CategoryQuestions {
+public final class CategoryQuestions {
     private static final String CATEGORY = "category";
     private static final String QUESTIONS = "questions";
     private static final String CODE = "code";
@@ -30,7 +30,7 @@ final class CategoryQuestions {
      * What is required comes first, then what the category asks itself, then what it has from those above it; each in
      * the order of its editors.
      */
-    static CategoryQuestions of(Index index, Document category) {
+    public static CategoryQuestions of(Index index, Document category) {
         Set<String> inherited = Optional.ofNullable((String) category.map().get("parent"))
                 .flatMap(parent -> index.find(CATEGORY, parent))
                 .map(parent -> maps(parent.map().get(QUESTIONS))
@@ -44,33 +44,33 @@ final class CategoryQuestions {
                 .toList());
     }
 
-    Optional<Question> find(String code) {
+    public Optional<Question> find(String code) {
         return questions.stream().filter(each -> each.code().equals(code)).findFirst();
     }
 
     /** The most important one that is not among {@code answered}. */
-    Optional<Question> first(Collection<String> answered) {
+    public Optional<Question> first(Collection<String> answered) {
         return questions.stream()
                 .filter(each -> !answered.contains(each.answerCode()))
                 .findFirst();
     }
 
     /** The first question that is not answered and without which the category takes no report. */
-    Optional<Question> firstLacking(Collection<String> answered) {
+    public Optional<Question> firstLacking(Collection<String> answered) {
         return questions.stream()
                 .filter(each -> each.required() && !answered.contains(each.answerCode()))
                 .findFirst();
     }
 
     /** Of the answers those that the category asks for. */
-    Map<String, List<String>> of(Map<String, List<String>> answers) {
+    public Map<String, List<String>> of(Map<String, List<String>> answers) {
         Map<String, List<String>> own = new LinkedHashMap<>();
         answers.forEach((code, values) -> find(Question.ANSWERS + code).ifPresent(question -> own.put(code, values)));
         return own;
     }
 
     /** The answers that the words give already, by naming a choice. */
-    Map<String, List<String>> said(String words) {
+    public Map<String, List<String>> said(String words) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (Question question : questions) {
             List<String> named = SaidChoices.in(words, question);
@@ -99,13 +99,13 @@ final class CategoryQuestions {
     }
 
     /** A text that has no English is shown in Chinese. */
-    static Label label(Map<?, ?> values, String name) {
+    public static Label label(Map<?, ?> values, String name) {
         Object chinese = values.get(name);
         Object english = values.get(name + "En");
         return new Label(String.valueOf(chinese), String.valueOf(english == null ? chinese : english));
     }
 
-    static Stream<Map<?, ?>> maps(@Nullable Object list) {
+    private static Stream<Map<?, ?>> maps(@Nullable Object list) {
         return list instanceof List<?> items
                 ? items.stream().filter(Map.class::isInstance).map(item -> (Map<?, ?>) item)
                 : Stream.empty();

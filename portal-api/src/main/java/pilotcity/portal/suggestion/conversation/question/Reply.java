@@ -1,9 +1,9 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.List;
 
 /** What a reply in words comes to. */
-sealed interface Reply {
+public sealed interface Reply {
     /** An answer to the question. */
     record Values(List<String> values) implements Reply {}
 

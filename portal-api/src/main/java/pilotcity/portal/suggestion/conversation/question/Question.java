@@ -1,4 +1,4 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +24,10 @@ public record Question(
     /** The answer to which category it is that none of those offered is right. */
     public static final String NEITHER = "none";
 
-    static final Question OF_WORDS =
+    public static final Question OF_WORDS =
             open(WORDS, Kind.WORDS, new Label("是什么问题？一句话就够。", "What is the problem? One sentence is enough."), null);
 
-    static final Question OF_PLACE = open(
+    public static final Question OF_PLACE = open(
             PLACE,
             Kind.PLACE,
             new Label("在什么地方？", "Where is it?"),
@@ -82,7 +82,7 @@ public record Question(
     }
 
     /** The code in its category of what the category asks, or empty. */
-    String answerCode() {
+    public String answerCode() {
         return code.startsWith(ANSWERS) ? code.substring(ANSWERS.length()) : "";
     }
 }

@@ -1,4 +1,4 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public enum ConversationLanguage {
     }
 
     /** The one that most of the words are in; Chinese where there are no words. */
-    static ConversationLanguage of(String words) {
+    public static ConversationLanguage of(String words) {
         long chinese = words.codePoints().filter(Character::isIdeographic).count();
         long latin = LATIN_WORD.matcher(words).results().count();
         return chinese >= CHARACTERS * latin ? ZH : EN;

@@ -1,4 +1,4 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package pilotcity.portal.suggestion.conversation;
+package pilotcity.portal.suggestion.conversation.question;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -12,12 +12,12 @@ import pilotcity.index.kind.YearRange;
 import pilotcity.index.text.TextFolding;
 
 /** Makes an answer of what somebody writes in reply to a question. What is no answer is kept as words. */
-final class ReplyReader {
+public final class ReplyReader {
     /** As long as an address may be. */
-    static final int LONGEST_ADDRESS = 300;
+    public static final int LONGEST_ADDRESS = 300;
 
     /** As long as the answer to a question of a category may be. */
-    static final int LONGEST_ANSWER = 1_000;
+    public static final int LONGEST_ANSWER = 1_000;
 
     private static final Set<String> SKIP = Set.of(
             "跳过",
@@ -53,7 +53,7 @@ final class ReplyReader {
 
     private ReplyReader() {}
 
-    static Reply read(Question question, String text) {
+    public static Reply read(Question question, String text) {
         String plain =
                 PUNCTUATION.matcher(TextFolding.key(TextFolding.narrow(text))).replaceAll("");
         if (SKIP.contains(plain)) {
@@ -74,7 +74,7 @@ final class ReplyReader {
     }
 
     /** Whether it says nothing but that a question is left open. */
-    static boolean isSkip(String text) {
+    public static boolean isSkip(String text) {
         return SKIP.contains(plain(text));
     }
 
@@ -139,12 +139,12 @@ final class ReplyReader {
         return amounts.size() == 1 ? value(amounts.getFirst()) : about(question, text);
     }
 
-    static boolean isAmount(String text) {
+    public static boolean isAmount(String text) {
         return AMOUNT.matcher(text).matches();
     }
 
     /** Whether it is an RFC 3339 time with an offset. */
-    static boolean isTime(String text) {
+    public static boolean isTime(String text) {
         try {
             return YearRange.contain(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
