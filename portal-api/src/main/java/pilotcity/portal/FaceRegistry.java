@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
+import pilotcity.portal.face.conversation.ConversationFace;
 import pilotcity.portal.face.dataset.DatasetFilesFace;
 import pilotcity.portal.face.dataset.DraftProblemsFace;
 import pilotcity.portal.face.dataset.table.TableDownloads;
@@ -22,11 +22,9 @@ import pilotcity.portal.face.export.ExportFace;
 import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.SubscriptionContext;
-import pilotcity.portal.face.graphql.error.StatusCodeRules;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
-import pilotcity.portal.face.graphql.persisted.TrustedDocuments;
 import pilotcity.portal.face.graphql.socket.TokenHolders;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.guide.GuideFace;
@@ -165,6 +163,7 @@ final class FaceRegistry {
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
                 new SuggestionFace(node.kinds(), suggester, readPool, node.feed(), limits, config),
+                new ConversationFace(suggester, readPool, limits, config),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
                 new MediaFace(node.files().photos()::find));
@@ -184,7 +183,15 @@ final class FaceRegistry {
     private List<Face> ofPages() {
         return List.of(
                 new ReportFace(
-                        node.writer(), node.access(), node.followUps(), limits, readPool, renderer, visibility, config),
+                        node.writer(),
+                        node.access(),
+                        node.followUps(),
+                        limits,
+                        readPool,
+                        renderer,
+                        visibility,
+                        suggester,
+                        config),
                 new DeskFace(
                         node.writer(),
                         node.privateParts(),
@@ -263,30 +270,21 @@ final class FaceRegistry {
     private GraphqlFace graphql() {
         MutationContext mutationContext =
                 new MutationContext(node.writer().verbs(), node.writer()::write, node.feed()::awaitWrite, this::caller);
-        String folder = config.text(Setting.GRAPHQL_DOCUMENTS);
-        PersistedDocuments documents = new PersistedDocuments(
-                folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
-                config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
         SubscriptionContext subscriptionContext = new SubscriptionContext(
-                node.feed()::addListener, connections, new TokenHolders(node.access(), limits), documents);
+                node.feed()::addListener,
+                connections,
+                new TokenHolders(node.access(), limits),
+                PersistedDocuments.of(config));
         return new GraphqlFace(
                 node.kinds(),
                 readPool,
                 node::tables,
-                graphqlLimits(),
+                GraphqlLimits.of(config, timeout),
                 Cql2Text::parse,
                 LabelLanguage.ZH,
                 suggester,
                 mutationContext,
                 subscriptionContext);
-    }
-
-    private GraphqlLimits graphqlLimits() {
-        boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
-        return GraphqlLimits.DEFAULT
-                .withBodyBytes(config.integer(Setting.HTTP_MAX_BODY))
-                .withStatuses(legacy ? StatusCodeRules.LEGACY : StatusCodeRules.CURRENT)
-                .withTimeout(timeout);
     }
 
     private Future<Actor> caller(RoutingContext context, int writes) {

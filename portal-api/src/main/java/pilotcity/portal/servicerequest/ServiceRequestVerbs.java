@@ -12,8 +12,10 @@ import pilotcity.portal.kernel.media.PhotoPreparation;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.servicerequest.intake.ClassificationHandler;
+import pilotcity.portal.servicerequest.intake.PartRecords;
 import pilotcity.portal.servicerequest.intake.PlaceLocator;
 import pilotcity.portal.servicerequest.intake.ReportIntakeHandler;
+import pilotcity.portal.servicerequest.intake.ReportedPlace;
 import pilotcity.portal.servicerequest.intake.SplitHandler;
 import pilotcity.portal.servicerequest.lifecycle.CommentAndRedactionHandler;
 import pilotcity.portal.servicerequest.lifecycle.Requirement;
@@ -42,6 +44,10 @@ public final class ServiceRequestVerbs {
                 .telling("status", "状态", "Its status")
                 .telling("followUp", "跟进链接的路径", "The path of the link to follow it up by")
                 .telling("followUpCode", "跟进码", "The code in that link")
+                .perhapsTelling(
+                        PartRecords.IDS,
+                        "其他问题的记录编号，以逗号分隔",
+                        "The ids of the records of the further matters, between commas")
                 .shownWith(new JsonObject()
                         .put("description", "汽车停在自行车道上")
                         .put("category", "cycling-lane-blocked")
@@ -71,9 +77,12 @@ public final class ServiceRequestVerbs {
                         new String[] {"bd09", "BD-09（百度）", "BD-09, as Baidu gives"}),
                 InputField.number("accuracy", 0, 100_000, "点位精度（米）", "By how many metres the point may be off"),
                 InputField.text("address", LONGEST_LINE, "地点的文字描述", "Where it is, in words"),
+                InputField.bool(
+                        ReportedPlace.UNPLACED, "地点不详，或与地点无关", "That nothing says where it is, or it is nowhere"),
                 InputField.id("place", "place", "区划代码", "The division it lies in"),
                 InputField.id("campaign", "campaign", "所属征集活动", "The campaign it is for"),
                 InputField.answers("answers", "对类别问题的回答", "Answers to the questions of the category"),
+                parts(),
                 photos(),
                 InputField.text("mediaUrl", LONGEST_URL, "外部媒体网址", "The address of a photo that is elsewhere"),
                 InputField.object(
@@ -89,6 +98,18 @@ public final class ServiceRequestVerbs {
     private static InputField photos() {
         return InputField.file("photos", PhotoPreparation.MOST_BYTES, "照片，最多五张", "Photos, at most five")
                 .many(PhotoAttachments.MOST);
+    }
+
+    private static InputField parts() {
+        return InputField.object(
+                        PartRecords.FIELD,
+                        List.of(
+                                InputField.text("description", LONGEST_TEXT, "这一问题的描述", "What the matter is")
+                                        .needed(),
+                                InputField.id("category", "category", "类别", "What it is about")),
+                        "同一上报中的其他问题，各成一条记录，最多五个",
+                        "Further matters of the same report, a record each, at most five")
+                .many(PartRecords.MOST);
     }
 
     private static InputField note() {
@@ -180,17 +201,8 @@ public final class ServiceRequestVerbs {
                 .describe(
                         "为同一上报中的其他问题各建一条记录；原记录不变",
                         "Makes a record of each further matter that the report raises; the record itself stays")
-                .takes(InputField.object(
-                                "parts",
-                                List.of(
-                                        InputField.text("description", LONGEST_TEXT, "这一问题的描述", "What the matter is")
-                                                .needed(),
-                                        InputField.id("category", "category", "类别", "What it is about")),
-                                "其他问题，最多五个",
-                                "The further matters, at most five")
-                        .many(SplitHandler.MOST)
-                        .needed())
-                .telling("records", "新记录的编号", "The ids of the new records")
+                .takes(parts().needed())
+                .telling(PartRecords.IDS, "新记录的编号，以逗号分隔", "The ids of the new records, between commas")
                 .shownWith(new JsonObject()
                         .put(
                                 "parts",

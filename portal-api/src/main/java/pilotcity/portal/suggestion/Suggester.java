@@ -12,6 +12,7 @@ import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.suggestion.WordsReading;
+import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.CategorySuggestion;
 import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
 import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
@@ -72,6 +73,18 @@ public final class Suggester {
         Point point =
                 request.lon() == null || request.lat() == null ? null : Geometries.point(request.lon(), request.lat());
         return new PlaceContext(request.place() == null ? List.of() : List.of(request.place()), point, List.of());
+    }
+
+    /** Who answers for a category where the request, its point or its words say that it is. */
+    public static Answerer answerer(
+            Index index, Document category, SuggestionRequest request, List<PlaceSuggestion> named) {
+        return new AnswererFinder(index)
+                .of(category, place(index, request, named).orElse(null));
+    }
+
+    /** The places that words name besides those of the report, such as the line of an address. */
+    public List<PlaceSuggestion> places(Index index, String masked, SuggestionRequest request) {
+        return places.suggest(index, masked, context(request));
     }
 
     /** What is said, else what the point tells, else what the words name without much doubt. */

@@ -118,13 +118,63 @@ class SplitAndDangerTest {
         JsonObject written = report("两件事", "category", "litter");
         String split = "/api/records/" + written.getString("id") + "/split";
         assertThat(resident.send(split, parts("别的", "litter")).statusCode()).isEqualTo(403);
-        assertThat(desk.send(split, parts("别的", "no-such")).body()).contains("parts.0.category");
+        assertThat(desk.send(split, parts("别的", "no-such")).body()).contains("parts[0].category");
         assertThat(desk.send(split, parts("别的", "roads")).body()).contains("takes no reports");
         assertThat(desk.send(split, new JsonObject().put("parts", new JsonArray()))
                         .statusCode())
                 .isEqualTo(400);
         desk.write("/api/records/" + written.getString("id") + "/decline", "note", "不属实");
         assertThat(desk.send(split, parts("别的", "litter")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void furtherMattersOfAReportBecomeRecordsOfTheirOwnAtOnce() {
+        JsonObject written = report(
+                "路灯不亮。另外井盖也不见了，电话 13800138000",
+                "category",
+                "street-light-out",
+                "parts",
+                List.of(
+                        ApiClient.json("description", "另外井盖也不见了，电话 13800138000", "category", "manhole-cover"),
+                        ApiClient.json("description", "还有别的")));
+        List<String> ids = List.of(written.getString("records").split(","));
+        assertThat(ids).hasSize(2);
+        JsonObject part = ApiClient.read(portal, "/api/records/" + ids.getFirst(), written);
+        assertThat(part.getString("category")).isEqualTo("manhole-cover");
+        assertThat(part.getString("splitFrom")).isEqualTo(written.getString("id"));
+        assertThat(part.getString("description")).doesNotContain("13800138000");
+        assertThat(classifications(part, "category").getLast().getString("role"))
+                .isEqualTo("reporter");
+        assertThat(part.getString("organisation"))
+                .as("whoever answers for its own category has it in hand")
+                .isEqualTo("guangzhou-transport");
+        JsonObject record = read(written);
+        assertThat(record.getString("description")).contains("路灯不亮", "井盖");
+        assertThat(record.getJsonArray("timeline").encode()).contains(ids.getFirst(), ids.getLast());
+        assertThat(record.getInteger("version")).isEqualTo(written.getInteger("version"));
+    }
+
+    @Test
+    void nothingIsWrittenOfAReportOneOfWhosePartsIsWrong() {
+        long before = records();
+        JsonObject values = parts("别的", "no-such").put("description", "两件事").put("address", "体育东路");
+        assertThat(resident.send("/api/records", values).body()).contains("parts[0].category");
+        assertThat(records()).isEqualTo(before);
+    }
+
+    private long records() {
+        return new JsonObject(portal.get("/api/search?kind=record&limit=0").body()).getLong("total");
+    }
+
+    @Test
+    void whoCannotSayWhereCanSaySo() {
+        JsonObject nowhere = ApiClient.json("description", "网上办事打不开", "unplaced", true);
+        JsonObject record =
+                read(new JsonObject(resident.send("/api/records", nowhere).body()));
+        assertThat(record.fieldNames()).doesNotContain("geometry", "place", "address");
+        assertThat(resident.send("/api/records", ApiClient.json("description", "网上办事打不开"))
+                        .body())
+                .contains("say where it is");
     }
 
     private static JsonObject parts(String words, String category) {

@@ -46,7 +46,8 @@ record FollowUpPage(
         RateLimits limits,
         PageRenderer pages,
         WriteVisibility settled,
-        FormSubmissionReader submissions) {
+        FormSubmissionReader submissions,
+        LinkedReports linked) {
     private static final String RECORD = "record";
     private static final List<InputField> OTHERS =
             List.of(InputField.text("version", 10, "所见的版本", "The version that was seen"), FormKey.FIELD);
@@ -94,12 +95,17 @@ record FollowUpPage(
     }
 
     private Future<Void> answer(RoutingContext context, FollowUp holder, int status, @Nullable RefusedStep refused) {
-        String done = context.request().getParam("done");
-        return pages.showOnce(
-                context, status, holder.visit(), (index, visit) -> page(index, holder, refused, done != null));
+        boolean done = context.request().getParam("done") != null;
+        return linked.of(holder.id(), holder.visit())
+                .compose(others -> pages.showOnce(context, status, holder.visit(), (index, visit) -> {
+                    Map<String, @Nullable Object> model = model(index, holder, refused);
+                    model.put("done", done);
+                    model.put("linked", others);
+                    return new TemplatePage("follow", model);
+                }));
     }
 
-    private TemplatePage page(Index index, FollowUp holder, @Nullable RefusedStep refused, boolean done) {
+    private Map<String, @Nullable Object> model(Index index, FollowUp holder, @Nullable RefusedStep refused) {
         Kind<?> kind = index.kinds().get(RECORD);
         Document record = index.find(RECORD, holder.id())
                 .orElseThrow(() -> Problem.notFound("there is no record '" + holder.id() + "'"));
@@ -114,8 +120,7 @@ record FollowUpPage(
                 refused == null ? null : refusal(refused, forms, holder.visit().language()));
         model.put("address", holder.address());
         model.put("public", holder.visit().link("/records/" + holder.id()));
-        model.put("done", done);
-        return new TemplatePage("follow", model);
+        return model;
     }
 
     /** What is said on top, where the form that was sent has gone meanwhile or cannot say it itself. */

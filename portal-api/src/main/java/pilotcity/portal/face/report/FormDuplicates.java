@@ -22,25 +22,16 @@ final class FormDuplicates {
                 text(values, "address"),
                 List.of(),
                 Instant.now());
-        Double lon = number(values.get("lon"), 180);
-        Double lat = number(values.get("lat"), 90);
+        Double lon = ReportAdvice.number(values.get("lon"), 180);
+        Double lat = ReportAdvice.number(values.get("lat"), 90);
         return new DuplicateFinder(index)
                 .findLikely(
                         lon == null || lat == null
                                 ? query
-                                : query.at(lon, lat, number(values.get("accuracy"), Double.MAX_VALUE)));
+                                : query.at(lon, lat, ReportAdvice.number(values.get("accuracy"), Double.MAX_VALUE)));
     }
 
     private static @Nullable String text(Map<String, Object> values, String name) {
         return values.get(name) instanceof String text ? text : null;
-    }
-
-    private static @Nullable Double number(@Nullable Object given, double most) {
-        try {
-            double number = Double.parseDouble(String.valueOf(given));
-            return Math.abs(number) <= most ? number : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

@@ -2,49 +2,44 @@ package pilotcity.portal.face.report;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
-import pilotcity.portal.face.shared.page.TemplatePage;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
-import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.request.BodyReader;
-import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ProblemResponses;
 import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.suggestion.Suggester;
 
-/** {@code /report}: the form for residents, and {@code /follow}: where the link leads that they get for it. */
+/** {@code /report}: the form for residents, {@code /report/talk}: the same as a conversation, and {@code /follow}: where the link leads that they get for it. */
 public final class ReportFace implements Face {
     private static final String REPORT = "/report";
+    private static final String TALK = "/report/talk";
     private static final String FOLLOW = "/follow/:id/:code";
-    private static final int LONGEST_WORDS = 4_000;
 
-    private final ReadPool readPool;
     private final PageRenderer renderer;
     private final Authentication authentication;
     private final RateLimits limits;
+    private final Suggester suggester;
     private final FormSubmissionReader reader;
     private final ReportHandler handler;
+    private final TalkHandler talk;
     private final FollowUpPage followUpPage;
 
     public ReportFace(
@@ -55,14 +50,17 @@ public final class ReportFace implements Face {
             ReadPool readPool,
             PageRenderer renderer,
             WriteVisibility visibility,
+            Suggester suggester,
             Config config) {
-        this.readPool = readPool;
         this.renderer = renderer;
         this.authentication = authentication;
         this.limits = limits;
+        this.suggester = suggester;
         this.reader = new FormSubmissionReader(config);
-        this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility);
-        this.followUpPage = new FollowUpPage(writes, links, limits, renderer, visibility, reader);
+        this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility, suggester);
+        this.talk = new TalkHandler(handler.verb(), reader, authentication.sameOrigin(), limits, renderer, suggester);
+        this.followUpPage = new FollowUpPage(
+                writes, links, limits, renderer, visibility, reader, new LinkedReports(links, readPool));
     }
 
     @Override
@@ -76,15 +74,18 @@ public final class ReportFace implements Face {
                     HttpMethod.POST,
                     prefix + REPORT,
                     context -> take(context, renderer.visit(context, language)));
-            ResponseSender.routeRead(
-                    router,
-                    prefix + REPORT + "/suggestions",
-                    context -> suggest(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
                     router,
                     HttpMethod.POST,
-                    prefix + REPORT + "/nearby",
-                    context -> nearby(context, renderer.visit(context, language)));
+                    prefix + REPORT + "/suggestions",
+                    context -> suggest(context, renderer.visit(context, language)));
+            ResponseSender.routeRead(
+                    router, prefix + TALK, context -> talk.begin(context, renderer.visit(context, language)));
+            ResponseSender.routeChange(
+                    router,
+                    HttpMethod.POST,
+                    prefix + TALK,
+                    context -> talk.proceed(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router, prefix + FOLLOW, context -> followUpPage.show(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
@@ -103,8 +104,9 @@ public final class ReportFace implements Face {
                 chosen.put(name, value);
             }
         }
-        ReportForm form = new ReportForm(chosen, FormKey.fresh(), null, List.of());
-        return renderer.orProblem(context, visit, renderer.showOnce(context, 200, visit, form::page));
+        ReportForm form = ReportForm.fresh(chosen, FormKey.fresh());
+        return renderer.orProblem(
+                context, visit, renderer.showOnce(context, 200, visit, (index, on) -> form.page(index, on, suggester)));
     }
 
     private Future<Void> take(RoutingContext context, Visit visit) {
@@ -128,36 +130,20 @@ public final class ReportFace implements Face {
                 });
     }
 
+    /**
+     * What is suggested for what has been typed, and what may be the same. By POST, though nothing is written: what
+     * somebody types belongs into no address and no log.
+     */
     private Future<Void> suggest(RoutingContext context, Visit visit) {
-        QueryParameters given = QueryParameters.of(context, Set.of("q"));
-        String words = given.find("q").orElse("");
-        if (words.length() > LONGEST_WORDS) {
-            throw Problem.field("q", "has at most " + LONGEST_WORDS + " characters");
-        }
-        return readPool.read(index -> new CategorySuggestions(index, visit).of(words))
-                .compose(found -> ResponseSender.sendJson(
-                        context,
-                        new JsonObject().put("items", new JsonArray(found)).toBuffer()));
-    }
-
-    /** What may be the same as what has been filled in so far. Nothing is written; the words must not be in an address. */
-    private Future<Void> nearby(RoutingContext context, Visit visit) {
         context.request().pause();
-        Future<Void> shown = Future.<Void>succeededFuture()
+        Future<Void> suggested = Future.<Void>succeededFuture()
                 .compose(begun -> {
                     authentication.sameOrigin().require(context);
+                    limits.forSuggestions(context, 1);
                     return reader.read(context, handler.verb(), ReportHandler.OTHERS);
                 })
                 .onFailure(failure -> BodyReader.discard(context.request()))
-                .compose(sent -> renderer.showOnce(
-                        context,
-                        200,
-                        visit,
-                        (index, on) -> new TemplatePage(
-                                "part-near",
-                                Map.of(
-                                        "near",
-                                        new DuplicateItems(index, on).of(FormDuplicates.find(index, sent.values()))))));
-        return renderer.orProblem(context, visit, shown);
+                .compose(typed -> handler.advise(context, visit, typed));
+        return renderer.orProblem(context, visit, suggested);
     }
 }

@@ -3,6 +3,7 @@ package pilotcity.portal.face.report;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import pilotcity.portal.face.shared.page.htmlform.FormKey;
 import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
 import pilotcity.portal.face.shared.page.results.DuplicateItems;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
+import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.problem.Problem;
@@ -29,6 +31,7 @@ import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
+import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
@@ -38,7 +41,12 @@ final class ReportHandler {
 
     /** Fields of the form that are none of the verb's. */
     static final List<InputField> OTHERS = List.of(
-            FormKey.FIELD, InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
+            FormKey.FIELD,
+            InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"),
+            InputField.bool("advised", "已看过建议", "Whether what is suggested was looked at"),
+            InputField.text("pick", 200, "选用的建议类别", "The suggested category that is taken"),
+            InputField.text(PlaceChoice.FIELD, 2_000, "选用的建议地点", "The suggested place that is taken"),
+            InputField.text(SplitChoice.FIELD, 40_000, "分成几条", "The further matters as records of their own"));
 
     private final Verb verb;
     private final WriteExecutor writes;
@@ -46,19 +54,29 @@ final class ReportHandler {
     private final ReadPool readPool;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final Suggester suggester;
+
+    /** What is to be looked at first. */
+    private record Review(List<PossibleDuplicate> near, boolean advised) {
+        boolean isNeeded() {
+            return !near.isEmpty() || advised;
+        }
+    }
 
     ReportHandler(
             WriteExecutor writes,
             RateLimits limits,
             ReadPool readPool,
             PageRenderer renderer,
-            WriteVisibility visibility) {
+            WriteVisibility visibility,
+            Suggester suggester) {
         this.verb = writes.verbs().get("record", "report");
         this.writes = writes;
         this.limits = limits;
         this.readPool = readPool;
         this.renderer = renderer;
         this.visibility = visibility;
+        this.suggester = suggester;
     }
 
     Verb verb() {
@@ -66,15 +84,31 @@ final class ReportHandler {
     }
 
     Future<Void> take(RoutingContext context, Visit visit, Submitted sent) {
-        return readPool.read(index -> near(index, sent))
-                .compose(near -> near.isEmpty() ? send(context, visit, sent) : again(context, visit, sent, null, near));
+        String pick = sent.other("pick");
+        if (!pick.isEmpty()) {
+            Map<String, Object> values = new LinkedHashMap<>(sent.values());
+            values.put("category", pick);
+            return again(context, visit, new Submitted(values, sent.others()), null, new Review(List.of(), true));
+        }
+        if (!sent.other(PlaceChoice.FIELD).isEmpty()) {
+            return again(context, visit, PlaceChoice.apply(sent), null, new Review(List.of(), true));
+        }
+        return readPool.read(index -> review(index, visit, sent))
+                .compose(review ->
+                        review.isNeeded() ? again(context, visit, sent, null, review) : send(context, visit, sent));
     }
 
-    /** What is to be looked at first. With photos it is not, since a form that comes back has lost them. */
-    private static List<PossibleDuplicate> near(Index index, Submitted sent) {
+    /** With photos nothing is shown first, since a form that comes back has lost them. */
+    private Review review(Index index, Visit visit, Submitted sent) {
         Map<String, Object> values = sent.values();
-        boolean asks = sent.other("confirmed").isEmpty() && !values.containsKey("photos");
-        return asks ? FormDuplicates.find(index, values) : List.of();
+        if (values.containsKey("photos")) {
+            return new Review(List.of(), false);
+        }
+        boolean unseen =
+                sent.other("advised").isEmpty() && sent.other(SplitChoice.FIELD).isEmpty();
+        return new Review(
+                sent.other("confirmed").isEmpty() ? FormDuplicates.find(index, values) : List.of(),
+                unseen && ReportAdvice.of(suggester, index, visit, values).isWorthALook());
     }
 
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
@@ -88,7 +122,7 @@ final class ReportHandler {
 
     private Future<CommittedWrite> write(RoutingContext context, Submitted sent) {
         try {
-            var input = InputReader.read(verb.fields(), sent.values());
+            var input = InputReader.read(verb.fields(), SplitChoice.apply(sent).values());
             limits.forAnonymousGrant(context);
             String key = FormKey.orFresh(sent);
             Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
@@ -101,7 +135,7 @@ final class ReportHandler {
 
     private Future<Void> refuse(RoutingContext context, Visit visit, Submitted sent, Problem problem) {
         ProblemResponses.putHeaders(context, problem);
-        return again(context, visit, sent, problem, List.of());
+        return again(context, visit, sent, problem, new Review(List.of(), false));
     }
 
     /** The form, empty, for what could not be read. */
@@ -111,14 +145,32 @@ final class ReportHandler {
 
     /** The form as it was filled in. A key that was used for another report makes place for a fresh one. */
     private Future<Void> again(
-            RoutingContext context,
-            Visit visit,
-            Submitted sent,
-            @Nullable Problem problem,
-            List<PossibleDuplicate> near) {
-        ReportForm form = new ReportForm(sent.typed(), FormKey.after(sent, problem), problem, near);
+            RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, Review review) {
+        ReportForm form = new ReportForm(
+                sent.typed(),
+                FormKey.after(sent, problem),
+                problem,
+                review.isNeeded(),
+                review.near(),
+                sent.values().containsKey("photos"));
         int status = problem == null ? 200 : problem.kind().status();
-        return renderer.showOnce(context, status, visit, form::page);
+        return renderer.showOnce(context, status, visit, (index, on) -> form.page(index, on, suggester));
+    }
+
+    /** What is suggested for what has been typed and what may be the same, for the page to put in its places. */
+    Future<Void> advise(RoutingContext context, Visit visit, Submitted sent) {
+        Map<String, Object> values = sent.values();
+        return renderer.showOnce(
+                context,
+                200,
+                visit,
+                (index, on) -> new TemplatePage(
+                        "part-advice",
+                        Map.of(
+                                "advice",
+                                        ReportAdvice.of(suggester, index, on, values)
+                                                .model(),
+                                "near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
     }
 
     private static TemplatePage sent(Index index, Visit visit, CommittedWrite written) {
@@ -130,7 +182,18 @@ final class ReportHandler {
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
         model.put("public", visit.link("/records/" + written.id()));
+        model.put(
+                "danger",
+                Danger.find(String.valueOf(record.value("danger")))
+                        .map(danger -> DangerAdvice.of(danger, visit.language()))
+                        .orElse(null));
+        model.put("parts", parts(written));
         model.put("near", new DuplicateItems(index, visit).ofRecord(record, SimulatedDocuments.EXCLUDE));
         return new TemplatePage("report-sent", model);
+    }
+
+    private static List<String> parts(CommittedWrite written) {
+        String ids = written.answer().getString("records", "");
+        return ids.isEmpty() ? List.of() : List.of(ids.split(","));
     }
 }

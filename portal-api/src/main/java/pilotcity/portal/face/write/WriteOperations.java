@@ -3,10 +3,8 @@ package pilotcity.portal.face.write;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -87,9 +85,14 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
 
     private static OperationResponse answer(Verb verb) {
         SchemaBuilder.Members members = SchemaBuilder.object();
-        for (Map.Entry<String, Label> text : verb.answerTexts().entrySet()) {
-            members.with(text.getKey(), SchemaBuilder.described(SchemaBuilder.text(), text.getValue()));
-        }
+        verb.answerTexts().forEach((name, text) -> {
+            JsonObject schema = SchemaBuilder.described(SchemaBuilder.text(), text.description());
+            if (text.always()) {
+                members.with(name, schema);
+            } else {
+                members.perhaps(name, schema);
+            }
+        });
         members.with("kind", SchemaBuilder.constant(verb.kind()))
                 .with("id", SchemaBuilder.text().put("minLength", 1))
                 .with("version", SchemaBuilder.integer().put("minimum", 1))

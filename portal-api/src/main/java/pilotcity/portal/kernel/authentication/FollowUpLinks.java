@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.portal.kernel.db.Database;
@@ -14,6 +16,10 @@ import pilotcity.portal.kernel.problem.Problem;
 public final class FollowUpLinks {
     private static final String CODE = """
             SELECT follow_up_code($1, $2) AS code
+            """;
+
+    private static final String CODES = """
+            SELECT id, follow_up_code($1, id) AS code FROM unnest($2::text[]) AS id
             """;
 
     private final Database database;
@@ -35,6 +41,23 @@ public final class FollowUpLinks {
             }
             return Actor.ofLink(kind + ":" + id, kind, id, allowed);
         });
+    }
+
+    /**
+     * The codes of documents, by id: for whoever has proved to hold the link to the one that they come from, and for
+     * nobody else.
+     */
+    public Future<Map<String, String>> codes(String kind, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : database.client()
+                        .preparedQuery(CODES)
+                        .execute(Tuple.of(kind).addArrayOfString(ids.toArray(String[]::new)))
+                        .map(rows -> {
+                            Map<String, String> codes = new LinkedHashMap<>();
+                            rows.forEach(row -> codes.put(row.getString("id"), row.getString("code")));
+                            return codes;
+                        });
     }
 
     private static byte[] bytes(String text) {

@@ -32,7 +32,7 @@ public record Verb(
         List<InputField> fields,
         Preparation preparation,
         Work work,
-        Map<String, Label> answerTexts,
+        Map<String, AnswerText> answerTexts,
         JsonObject example) {
 
     /** What is done to the values before the transaction, so that it holds no connection meanwhile. */
@@ -40,6 +40,13 @@ public record Verb(
     public interface Preparation {
         Future<VerbInput> prepare(VerbInput input, VerbTools tools);
     }
+
+    /**
+     * A text of an answer.
+     *
+     * @param always whether every answer has it
+     */
+    public record AnswerText(Label description, boolean always) {}
 
     /** What a verb does, in a transaction that is committed when the future succeeds. */
     @FunctionalInterface
@@ -83,7 +90,7 @@ public record Verb(
         private Label description;
         private List<InputField> fields = List.of();
         private Preparation preparation = (input, tools) -> Future.succeededFuture(input);
-        private final Map<String, Label> tells = new LinkedHashMap<>();
+        private final Map<String, AnswerText> tells = new LinkedHashMap<>();
         private JsonObject example = new JsonObject();
 
         private Builder(String kind, String name, VerbEffect verbEffect) {
@@ -135,7 +142,13 @@ public record Verb(
 
         /** One more text in its answer. */
         public Builder telling(String answer, String zh, String en) {
-            tells.put(answer, new Label(zh, en));
+            tells.put(answer, new AnswerText(new Label(zh, en), true));
+            return this;
+        }
+
+        /** One more text that its answer can have. */
+        public Builder perhapsTelling(String answer, String zh, String en) {
+            tells.put(answer, new AnswerText(new Label(zh, en), false));
             return this;
         }
 

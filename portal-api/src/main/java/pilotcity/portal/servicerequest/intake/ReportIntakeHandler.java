@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Label;
-import pilotcity.index.spatial.Crs;
 import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.permission.Permission;
@@ -73,7 +72,7 @@ public final class ReportIntakeHandler {
         this.places = places;
         this.transaction = transaction;
         this.input = input;
-        this.exact = point(input);
+        this.exact = ReportedPlace.point(input);
         this.description = screened("description");
         this.proposal = WordsProposal.of(description, transaction.reader());
     }
@@ -85,21 +84,6 @@ public final class ReportIntakeHandler {
         }
         ReporterContact.check(input);
         return new ReportIntakeHandler(places, transaction, input).run();
-    }
-
-    private static @Nullable Point point(VerbInput input) {
-        Double lon = input.number("lon");
-        Double lat = input.number("lat");
-        if ((lon == null) != (lat == null)) {
-            throw Problem.field(lon == null ? "lon" : "lat", "lon and lat come together");
-        }
-        if (lon == null || lat == null) {
-            if (!input.has("address") && !input.has("place")) {
-                throw Problem.field("lon", "say where it is: lon and lat, or an address, or a place");
-            }
-            return null;
-        }
-        return Crs.of(crs(input)).toWgs84(lon, lat);
     }
 
     private Future<VerbOutcome> run() {
@@ -189,7 +173,25 @@ public final class ReportIntakeHandler {
                 .compose(rows -> Future.all(
                                 ReporterContact.store(transaction, id, input),
                                 PhotoAttachments.store(transaction, id, context.hidden(), input))
-                        .map(done -> outcome(rows.iterator().next())));
+                        .compose(done -> withParts(rows.iterator().next(), actingParty)));
+    }
+
+    private Future<VerbOutcome> withParts(Row row, ActingParty party) {
+        String code = row.getString("code");
+        LockedServiceRequest record = new LockedServiceRequest(row);
+        List<VerbInput> parts = input.objects(PartRecords.FIELD);
+        return parts.isEmpty()
+                ? Future.succeededFuture(outcome(record, code, ""))
+                : LockedServiceRequest.lock(transaction.sql(), record.id())
+                        .compose(whole -> new PartRecords(
+                                        transaction,
+                                        whole,
+                                        party,
+                                        transaction.at(),
+                                        screened("address"),
+                                        PartRecords.Custody.AS_A_REPORT)
+                                .write(parts))
+                        .map(written -> outcome(written.record(), code, written.listed()));
     }
 
     /** A collector's own people report in its name; anybody else as a resident. */
@@ -236,14 +238,10 @@ public final class ReportIntakeHandler {
                 .bind("exactLat", exact == null ? null : exact.getY())
                 .bind("givenLon", input.number("lon"))
                 .bind("givenLat", input.number("lat"))
-                .bind("crs", exact == null ? null : crs(input))
+                .bind("crs", exact == null ? null : ReportedPlace.crs(input))
                 .bind("givenAddress", input.text("address"))
                 .bind("givenAnswers", json(input.answers("answers")))
                 .bind("givenMediaUrl", input.text("mediaUrl"));
-    }
-
-    private static String crs(VerbInput input) {
-        return input.has("crs") ? input.get("crs") : "wgs84";
     }
 
     private @Nullable Integer accuracy() {
@@ -269,13 +267,14 @@ public final class ReportIntakeHandler {
         return json.isEmpty() ? null : json;
     }
 
-    private static VerbOutcome outcome(Row row) {
-        LockedServiceRequest record = new LockedServiceRequest(row);
-        String code = row.getString("code");
+    private static VerbOutcome outcome(LockedServiceRequest record, String code, String parts) {
         JsonObject answer = new JsonObject()
                 .put("status", Status.REPORTED.code())
                 .put("followUp", "/follow/" + record.id() + "/" + code)
                 .put("followUpCode", code);
+        if (!parts.isEmpty()) {
+            answer.put(PartRecords.IDS, parts);
+        }
         return VerbOutcome.of(record.id(), record.version(), null, record.json())
                 .withAnswer(answer);
     }

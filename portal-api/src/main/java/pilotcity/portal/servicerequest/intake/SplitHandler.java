@@ -5,76 +5,21 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.mapping.ColumnValues;
-import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.servicerequest.lifecycle.ActingParty;
-import pilotcity.portal.servicerequest.lifecycle.HistoryWriter;
 import pilotcity.portal.servicerequest.lifecycle.LockedServiceRequest;
 import pilotcity.portal.servicerequest.lifecycle.Participant;
-import pilotcity.portal.servicerequest.lifecycle.Status;
-import pilotcity.portal.servicerequest.publication.PublicPoint;
 
-/**
- * Makes records of the further matters that one report raised. The record itself stays as it was reported, with its
- * photos and its follow-up link; those that are split from it name it, are at the same place and in the same hands.
- */
+/** Makes records of the further matters that somebody finds in a report. */
 public final class SplitHandler {
-    public static final int MOST = 5;
-
-    private static final NamedStatement CONTEXT = NamedStatement.of("""
-            SELECT nextval('record_number')::text AS id, category.id AS category, category.open,
-                   coalesce(category.sensitive, true) AS hidden,
-                   category_due(:category, record.reported_at) AS due,
-                   category_responsible_for(:category, record.place) AS responsible
-              FROM record LEFT JOIN category ON category.id = :category
-             WHERE record.id = :record
-            """);
-
-    private static final NamedStatement INSERT = NamedStatement.of("""
-            WITH written AS (
-                INSERT INTO record (id, status, category, description, place, lon, lat, point_precision_m, address,
-                                    campaign, holder, organisation, responsible, reported_at, updated_at, due_at, source,
-                                    danger, split_from, simulated)
-                SELECT :id, 'reported', :category, :description, place, :lon, :lat, :precision, :address, campaign, holder,
-                       organisation, :responsible, reported_at, :at, :due, source, :danger, record.id, simulated
-                  FROM record WHERE record.id = :record
-                RETURNING id
-            ), original AS (
-                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address)
-                SELECT :id, :given, lon, lat, given_lon, given_lat, crs, address
-                  FROM record_original WHERE record_original.record = :record
-            )
-            SELECT id FROM written
-            """);
-
-    private static final String TOUCH = """
-            UPDATE record SET updated_at = $2, version = version + 1 WHERE id = $1 RETURNING *
-            """;
-
-    private final WriteTransaction transaction;
-    private final LockedServiceRequest record;
-    private final ActingParty party;
-    private final Instant at;
-    private final @Nullable String address;
-
-    private SplitHandler(
-            WriteTransaction transaction, LockedServiceRequest record, ActingParty party, @Nullable String address) {
-        this.transaction = transaction;
-        this.record = record;
-        this.party = party;
-        this.at = transaction.notBefore(record.updated());
-        this.address = address;
-    }
+    private SplitHandler() {}
 
     public static Future<VerbOutcome> split(WriteTransaction transaction, VerbInput input) {
         return LockedServiceRequest.lock(transaction.sql(), transaction.id()).compose(record -> {
@@ -86,8 +31,20 @@ public final class SplitHandler {
                         Problem.Kind.CONFLICT,
                         "the record is " + record.status().code() + "; only an open one can be split");
             }
+            if (input.objects(PartRecords.FIELD).isEmpty()) {
+                throw Problem.field(PartRecords.FIELD, "name at least one further matter");
+            }
+            Instant at = transaction.notBefore(record.updated());
             return address(transaction, record)
-                    .compose(address -> new SplitHandler(transaction, record, party, address).run(input));
+                    .compose(address -> new PartRecords(
+                                    transaction, record, party, at, address, PartRecords.Custody.AS_THE_RECORD)
+                            .write(input.objects(PartRecords.FIELD)))
+                    .map(written -> VerbOutcome.of(
+                                    record.id(),
+                                    written.record().version(),
+                                    record.json(),
+                                    written.record().json())
+                            .withAnswer(new JsonObject().put(PartRecords.IDS, written.listed())));
         });
     }
 
@@ -105,98 +62,5 @@ public final class SplitHandler {
                     }
                     return null;
                 });
-    }
-
-    private Future<VerbOutcome> run(VerbInput input) {
-        if (input.objects("parts").isEmpty()) {
-            throw Problem.field("parts", "name at least one further matter");
-        }
-        Future<List<String>> made = Future.succeededFuture(new ArrayList<>());
-        int number = 0;
-        for (VerbInput part : input.objects("parts")) {
-            String field = "parts." + number++;
-            made = made.compose(ids -> write(part, field).map(id -> {
-                ids.add(id);
-                return ids;
-            }));
-        }
-        return made.compose(ids -> tell(ids)
-                .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json())
-                        .withAnswer(new JsonObject().put("records", String.join(",", ids)))));
-    }
-
-    private Future<String> write(VerbInput part, String field) {
-        return CONTEXT.bind("category", part.text("category"))
-                .bind("record", record.id())
-                .execute(transaction.sql())
-                .map(rows -> rows.iterator().next())
-                .compose(context -> {
-                    requireCategory(context, part, field);
-                    return insert(context, part);
-                });
-    }
-
-    private static void requireCategory(Row context, VerbInput part, String field) {
-        if (part.has("category") && context.getString("category") == null) {
-            throw Problem.field(field + ".category", "there is no category '" + part.text("category") + "'");
-        }
-        if (Boolean.FALSE.equals(context.getBoolean("open"))) {
-            throw Problem.field(
-                    field + ".category", "'" + part.text("category") + "' takes no reports; choose one below it");
-        }
-    }
-
-    private Future<String> insert(Row context, VerbInput part) {
-        String id = context.getString("id");
-        boolean hidden = context.getBoolean("hidden");
-        String masked = PersonalDataMasking.maskedOrNull(part.text("description"));
-        WordsProposal proposal = WordsProposal.of(masked, transaction.reader());
-        PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, accuracy());
-        return INSERT.bind("id", id)
-                .bind("record", record.id())
-                .bind("category", part.text("category"))
-                .bind("description", masked)
-                .bind("given", part.text("description"))
-                .bind("lon", point == null ? null : point.lon())
-                .bind("lat", point == null ? null : point.lat())
-                .bind("precision", point == null ? null : point.precision())
-                .bind("address", hidden ? null : address)
-                .bind("responsible", context.getString("responsible"))
-                .bind("due", ColumnValues.findInstant(context, "due"))
-                .bind("danger", proposal.danger())
-                .bind("at", at)
-                .execute(transaction.sql())
-                .compose(written -> history(proposal, part).appendTo(transaction.sql(), id))
-                .map(id);
-    }
-
-    /** Of a record that is hidden only the size of its grid cell is known. */
-    private @Nullable Integer accuracy() {
-        boolean exact = record.text("category") != null && !record.flag("sensitive");
-        return exact ? record.row().getInteger("point_precision_m") : null;
-    }
-
-    private HistoryWriter history(WordsProposal proposal, VerbInput part) {
-        HistoryWriter history = new HistoryWriter(at, party);
-        String holder = String.valueOf(record.text("holder"));
-        history.step("report", Status.REPORTED, holder, record.text("organisation"));
-        proposal.addTo(history);
-        if (part.has("category")) {
-            history.classification("category", part.text("category"), null, party);
-        }
-        return history;
-    }
-
-    private Future<LockedServiceRequest> tell(List<String> ids) {
-        HistoryWriter history = new HistoryWriter(at, party);
-        history.remark()
-                .put("reference", String.join(", ", ids))
-                .put("note", "拆分为 Split into " + String.join(", ", ids));
-        return history.appendTo(transaction.sql(), record.id())
-                .compose(appended -> transaction
-                        .sql()
-                        .preparedQuery(TOUCH)
-                        .execute(Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC))))
-                .map(rows -> new LockedServiceRequest(rows.iterator().next()));
     }
 }

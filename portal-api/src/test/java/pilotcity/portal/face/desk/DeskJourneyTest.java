@@ -106,7 +106,7 @@ class DeskJourneyTest {
         page.setInputFiles("#photos", new FilePayload("photo.jpg", "image/jpeg", TelephonePhoto.jpeg(640, 480)));
         assertThat(page.locator("[data-preview] img")).hasCount(1);
         page.locator("#description").fill(words);
-        page.locator("[data-suggested] button").first().click();
+        page.locator("#suggested button").first().click();
         assertThat(page.locator("#questions fieldset").first()).isVisible();
         return page;
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ class ReportFaceTest {
     @BeforeAll
     static void start() {
         data = TestPortal.temporaryFolder();
-        portal = TestPortal.start(data);
+        portal = TestPortal.start(data).awaitModel();
         chromium = Chromium.start(portal.url());
     }
 
@@ -56,11 +57,20 @@ class ReportFaceTest {
     }
 
     private static HttpResponse<String> report(Map<String, String> form) {
-        return post("/en/report", form, "Sec-Fetch-Site", "same-origin");
+        return post("/en/report", looked(form), "Sec-Fetch-Site", "same-origin");
     }
 
     private static HttpResponse<String> chinese(Map<String, String> form) {
-        return post("/report", form, "Sec-Fetch-Site", "same-origin");
+        return post("/report", looked(form), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** As a page sends it whose reader has seen what is suggested, and what may be the same. */
+    private static Map<String, String> looked(Map<String, String> form) {
+        return with(with(form, "advised", "true"), "confirmed", "true");
+    }
+
+    private static HttpResponse<String> advice(String path, Map<String, String> form) {
+        return post(path, form, "Sec-Fetch-Site", "same-origin");
     }
 
     private static String found(String pattern, String page) {
@@ -123,14 +133,14 @@ class ReportFaceTest {
                 "lon", "113.61",
                 "lat", "23.41",
                 "category", "cycling-lane-blocked");
-        Map<String, String> sent = new HashMap<>(form);
-        sent.put("confirmed", "true");
+        Map<String, String> sent = with(form, "confirmed", "true");
         String first = number(report(sent));
-        assertThat(chinese(form).body()).contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
-        HttpResponse<String> looked = post("/en/report/nearby", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(post("/report", form, "Sec-Fetch-Site", "same-origin").body())
+                .contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
+        HttpResponse<String> looked = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
         assertThat(looked.statusCode()).isEqualTo(200);
         assertThat(looked.body()).contains("Very likely the same", "at the same place", "similar words");
-        assertThat(post("/en/report/nearby", form, "Sec-Fetch-Site", "cross-site")
+        assertThat(post("/en/report/suggestions", form, "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
         String second = number(report(sent));
@@ -292,10 +302,126 @@ class ReportFaceTest {
     }
 
     @Test
-    void wordsSuggestACategory() {
-        String suggested = portal.get("/report/suggestions?q=" + TestPortal.encode("好几辆汽车违停在自行车道上"))
+    void dangerIsAnsweredByAdviceAtOnceAndStopsNobody() {
+        Map<String, String> form =
+                Map.of("description", "A live wire hangs down at the bus stop", "address", "Tianhe Road");
+        HttpResponse<String> advice = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(advice.statusCode()).isEqualTo(200);
+        assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
+        HttpResponse<String> look = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(look.body()).contains("Not sent yet", "Keep away, warn others", "name=\"advised\" value=\"true\"");
+        HttpResponse<String> sent = report(form);
+        number(sent);
+        assertThat(sent.body()).contains("Keep away, warn others");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        Map<String, String> more = new HashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void whoAnswersIsSaidForThePlace() {
+        Map<String, String> here =
+                Map.of("description", "x", "category", "pothole", "lon", "113.3245", "lat", "23.1291");
+        assertThat(advice("/en/report/suggestions", here).body()).contains("/en/organisations/guangzhou-");
+        assertThat(advice("/report/suggestions", with(with(here, "lon", "116.39"), "lat", "39.9"))
+                        .body())
+                .contains("这里没有机构在本站答复“路面坑洼、塌陷”", "tel:12345");
+        assertThat(advice("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("这里没有机构");
+    }
+
+    @Test
+    void severalMattersGoTogetherAndOneLinkLeadsToAllOfThem() {
+        String further =
+                "{\"category\":\"street-light-out\",\"parts\":[{\"description\":\"And the manhole cover is gone\","
+                        + "\"category\":\"manhole-cover\"}]}";
+        HttpResponse<String> sent = report(Map.of(
+                "description",
+                "The light is out. And the manhole cover is gone",
+                "address",
+                "Tianhe Road",
+                "advised",
+                "true",
+                "split",
+                further));
+        String number = number(sent);
+        assertThat(sent.body()).contains("The other matters");
+        String other = found("href=\"/en/records/([^\"]+)\">Record", sent.body());
+        assertThat(other).isNotEqualTo(number);
+        String page =
+                portal.get(found("href=\"(/en/follow/[^\"]+)\"", sent.body())).body();
+        assertThat(page).contains("Reported together with it", "And the manhole cover is gone");
+        String link = found("href=\"(/en/follow/" + other + "/[^\"]+)\"", page);
+        assertThat(portal.get(link).body()).contains("Withdraw the report");
+    }
+
+    @Test
+    void whatTheButtonOfSeveralMattersCarriesIsChecked() {
+        Map<String, String> form = Map.of("description", "Two things", "address", "Tianhe Road", "advised", "true");
+        for (String wrong :
+                List.of("x", "{}", "{\"parts\":1}", "{\"parts\":[{\"category\":\"litter\"}]}", "{\"parts\":[1]}")) {
+            assertThat(report(with(form, "split", wrong)).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void wordsSuggestCategoriesAndAReaderWithoutScriptsSeesThemBeforeItIsSent() {
+        Map<String, String> form =
+                Map.of("description", "Several cars are parked on the bicycle lane again", "address", "Tianhe Road");
+        assertThat(advice("/en/report/suggestions", form).body())
+                .contains("data-pick=\"cycling-lane-blocked\"", "likely");
+        HttpResponse<String> page = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(page.body()).contains("Not sent yet", "value=\"cycling-lane-blocked\" data-pick");
+        assertThat(advice("/report/suggestions", with(form, "category", "litter"))
+                        .body())
+                .doesNotContain("data-pick");
+    }
+
+    @Test
+    void thePlaceThatTheWordsNameIsOfferedAndTakenWithoutScripts() {
+        Map<String, String> form = Map.of("description", "广州市天河区体育东路138号门口的垃圾没人清");
+        String offered = advice("/report/suggestions", form).body();
+        assertThat(offered).contains("您的话里提到的地点", "天河区", "体育东路138号");
+        assertThat(advice("/report/suggestions", with(form, "address", "别处")).body())
+                .doesNotContain("您的话里提到的地点");
+        String taken = post(
+                        "/report",
+                        with(form, "where", "{\"address\":\"体育东路138号\",\"lon\":113.3245,\"lat\":23.1291,\"x\":1}"),
+                        "Sec-Fetch-Site",
+                        "same-origin")
                 .body();
-        assertThat(suggested).contains("cycling-lane-blocked");
+        assertThat(taken).contains("value=\"体育东路138号\"", "value=\"113.3245\"");
+        assertThat(post("/report", with(form, "where", "x"), "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aSuggestedCategoryIsTakenWithoutScripts() {
+        HttpResponse<String> page =
+                report(Map.of("description", "Dark street", "address", "Tianhe Road", "pick", "street-light-out"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("value=\"street-light-out\" selected", "Number on the post", "Dark street");
+    }
+
+    @Test
+    void hostileWordsAreWordsEverywhere() {
+        String hostile = "<script>alert(1)</script>\"'&{{7*7}} \u202e 漏电 电线裸露";
+        Map<String, String> form = Map.of("description", hostile, "address", hostile);
+        assertThat(advice("/report/suggestions", form).body()).doesNotContain("<script>alert", "49");
+        assertThat(report(form).body()).doesNotContain("<script>alert", "49 ");
+        assertThat(advice("/report/suggestions", Map.of("description", "灯\0")).statusCode())
+                .isLessThan(500);
+        assertThat(advice("/report/suggestions", Map.of("description", "字".repeat(4_001), "lon", "NaN", "lat", "1e999"))
+                        .statusCode())
+                .isLessThan(500);
+        assertThat(portal.get("/report/suggestions?q=x", "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     @Test

@@ -36,6 +36,8 @@ class AccessibilityTest {
             "/en/categories/cycling-lane-blocked",
             "/report",
             "/en/report?category=cycling-lane-blocked",
+            "/report/talk",
+            "/en/report/talk",
             "/sign-in",
             "/en/sign-in",
             "/models/current",

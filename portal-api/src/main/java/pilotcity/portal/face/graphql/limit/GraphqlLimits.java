@@ -3,6 +3,8 @@ package pilotcity.portal.face.graphql.limit;
 import java.time.Duration;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.graphql.error.StatusCodeRules;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 
 /**
  * How much one request may ask for. All but {@code timeout} are judged before anything is read.
@@ -54,6 +56,18 @@ public record GraphqlLimits(
         if (maxPageSize > SearchQuery.MAX_LIMIT || pageSize > maxPageSize) {
             throw new IllegalArgumentException("page sizes must not exceed " + SearchQuery.MAX_LIMIT);
         }
+    }
+
+    /**
+     * As the settings say.
+     *
+     * @param timeout from arrival to answer
+     */
+    public static GraphqlLimits of(Config config, Duration timeout) {
+        boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
+        return DEFAULT.withBodyBytes(config.integer(Setting.HTTP_MAX_BODY))
+                .withStatuses(legacy ? StatusCodeRules.LEGACY : StatusCodeRules.CURRENT)
+                .withTimeout(timeout);
     }
 
     /** The same limits for another size of body. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.RequestRefusedException;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 
 /**
  * Finds the document that a request means: the one it brings, a trusted one by its identifier (GraphQL over HTTP,
@@ -30,6 +32,14 @@ public final class PersistedDocuments {
     public PersistedDocuments(Map<String, String> trusted, boolean trustedOnly) {
         this.trusted = Map.copyOf(trusted);
         this.trustedOnly = trustedOnly;
+    }
+
+    /** As the settings say. */
+    public static PersistedDocuments of(Config config) {
+        boolean some = !config.text(Setting.GRAPHQL_DOCUMENTS).isEmpty();
+        return new PersistedDocuments(
+                some ? TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)) : Map.of(),
+                config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import pilotcity.index.kind.Label;
 
 /** The languages of the pages: Chinese at the plain address, English under {@code /en}. */
@@ -57,6 +58,13 @@ public enum Language {
     /** Picks one of two texts. */
     public String of(String zh, String en) {
         return this == ZH ? zh : en;
+    }
+
+    /** The text of a field that has another in English; that in Chinese where there is none, else empty. */
+    public String of(Map<?, ?> values, String field) {
+        Object own = values.get(of(field, field + "En"));
+        Object text = own == null ? values.get(field) : own;
+        return text == null ? "" : text.toString();
     }
 
     /** What the reader's browser asks for; English for readers of neither, Chinese without a preference. */

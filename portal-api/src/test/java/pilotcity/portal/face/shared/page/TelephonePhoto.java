@@ -48,22 +48,26 @@ public final class TelephonePhoto {
         return whole.array();
     }
 
-    /** A directory of one entry that leads to the position: 23° 7' 44" N. */
+    /** A directory of one entry that leads to the position: 23° 7' 44" N, 113° 19' 28" E. */
     private static byte[] exif() {
-        ByteBuffer data = ByteBuffer.allocate(98);
+        ByteBuffer data = ByteBuffer.allocate(200);
         data.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         data.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        data.putShort((short) 1)
-                .putShort((short) 0x8825)
-                .putShort((short) 4)
-                .putInt(1)
-                .putInt(26)
-                .putInt(0);
-        data.putShort((short) 2);
-        data.putShort((short) 1).putShort((short) 2).putInt(2).put(new byte[] {'N', 0, 0, 0});
-        data.putShort((short) 2).putShort((short) 5).putInt(3).putInt(56);
+        data.putShort((short) 1);
+        entry(data, 0x8825, 4, 1).putInt(26);
+        data.putInt(0);
+        data.putShort((short) 4);
+        entry(data, 1, 2, 2).put(new byte[] {'N', 0, 0, 0});
+        entry(data, 2, 5, 3).putInt(80);
+        entry(data, 3, 2, 2).put(new byte[] {'E', 0, 0, 0});
+        entry(data, 4, 5, 3).putInt(104);
         data.putInt(0);
         data.putInt(23).putInt(1).putInt(7).putInt(1).putInt(44).putInt(1);
+        data.putInt(113).putInt(1).putInt(19).putInt(1).putInt(28).putInt(1);
         return java.util.Arrays.copyOf(data.array(), data.position());
+    }
+
+    private static ByteBuffer entry(ByteBuffer data, int tag, int type, int count) {
+        return data.putShort((short) tag).putShort((short) type).putInt(count);
     }
 }
