@@ -11,6 +11,7 @@ import pilotcity.portal.kernel.learning.duplicate.TextSimilarity;
 
 /** Measures what a report and a candidate have in common. */
 record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoints defaults) {
+    private static final double AGREEING = 0.5;
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     DuplicateEvidence with(ReportTraits other) {
@@ -21,7 +22,7 @@ record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoi
                 separation(other),
                 Duration.between(earlier.reported(), later.reported()).toMillis() / DAY,
                 subject(other),
-                alike(report.address(), other.address(), TextSimilarity::ofAddresses),
+                address(other),
                 alike(report.words(), other.words(), TextSimilarity::ofWords),
                 pictures(other),
                 earlier.wasClosedBefore(later),
@@ -64,6 +65,21 @@ record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoi
 
     private static @Nullable Double alike(@Nullable String one, @Nullable String other, Measure measure) {
         return one == null || other == null ? null : (Double) measure.of(one, other);
+    }
+
+    /**
+     * People write one place in many ways: that they write differently says nothing, unless both give a number, or both
+     * come from systems, which write an address in one way.
+     */
+    private @Nullable Double address(ReportTraits other) {
+        Double alike = alike(report.address(), other.address(), TextSimilarity::ofAddresses);
+        boolean comparable = (report.service() != null && other.service() != null)
+                || (hasNumber(report.address()) && hasNumber(other.address()));
+        return alike == null || alike >= AGREEING || comparable ? alike : null;
+    }
+
+    private static boolean hasNumber(@Nullable String address) {
+        return address != null && address.codePoints().anyMatch(Character::isDigit);
     }
 
     private @Nullable Double pictures(ReportTraits other) {

@@ -234,6 +234,19 @@ class DuplicateFinderTest {
     }
 
     @Test
+    void aPlaceThatIsWrittenDifferentlySaysNothingAndAnotherNumberDoes() {
+        record("written", 23.3, Duration.ofHours(1), "address", "体育东路138号");
+        DuplicateQuery query = DuplicateQuery.arriving(null, "street-light-out", null, null, List.of(), NOW);
+        DuplicateQuery otherWords = DuplicateQuery.arriving(null, "street-light-out", null, "小学门口", List.of(), NOW);
+        DuplicateQuery otherNumber = DuplicateQuery.arriving(null, "street-light-out", null, "华夏路10号", List.of(), NOW);
+        double without = find(query.at(113.3, 23.3, null)).getFirst().probability();
+        assertThat(find(otherWords.at(113.3, 23.3, null)).getFirst().probability())
+                .isEqualTo(without, within(0.001));
+        assertThat(find(otherNumber.at(113.3, 23.3, null)).getFirst().probability())
+                .isLessThan(without);
+    }
+
+    @Test
     void aRecordIsNotItsOwnDuplicateAndWhatItWasMergedWithIsKnown() {
         record("self", 23.24, Duration.ofHours(5));
         record("self-later", 23.24, Duration.ofHours(2));

@@ -143,8 +143,9 @@ final class PairSampling {
         for (ReportedCase query : cases) {
             if (naming.contains(query.id()) && !query.training()) {
                 queries.add(cases.stream()
-                        .filter(other ->
-                                !other.id().equals(query.id()) && Math.abs(query.daysUntil(other)) <= LONGEST.toDays())
+                        .filter(other -> !other.id().equals(query.id())
+                                && Math.abs(query.daysUntil(other)) <= LONGEST.toDays()
+                                && isWithinReach(query, other))
                         .map(other -> pair(Use.RETRIEVAL, query, other, 1))
                         .filter(pair -> pair.label() != Label.SHARED)
                         .toList());
