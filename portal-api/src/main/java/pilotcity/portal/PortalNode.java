@@ -84,7 +84,7 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        this.models = closing.opened(new ModelFollower(db, folder.path(), serving));
+        this.models = closing.opened(new ModelFollower(db, folder.path(), serving, config.flag(Setting.MODELS_LEARN)));
         this.writes = NodeWrites.of(registry, config, db, new VerbTools(files.store(), models.current()), feed);
         BulkImportRunner bulkImport = new BulkImportRunner(
                 db, feed, registry.features(), folder.path().resolve("imports"));

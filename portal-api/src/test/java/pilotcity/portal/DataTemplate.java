@@ -46,15 +46,20 @@ final class DataTemplate {
             copy(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
-    private static void make() throws IOException {
+    private static void make() throws IOException, InterruptedException {
         if (!Files.exists(WHOLE)) {
             TestPortal.delete(TEMPLATES);
             Files.createDirectories(DATA);
-            try (TestPortal first = TestPortal.startAnew(FeatureRegistry.STANDARD, DATA, TestPortal.config(DATA))) {
-                first.awaitModel();
+            start().close();
+            LearnProcess.run(DATA);
+            try (TestPortal second = start()) {
+                second.awaitModel();
             }
             Files.createFile(WHOLE);
         } else if (!ready) {
@@ -62,6 +67,10 @@ final class DataTemplate {
             EmbeddedDatabase.start(DATA.resolve("postgresql")).close();
         }
         ready = true;
+    }
+
+    private static TestPortal start() {
+        return TestPortal.startAnew(FeatureRegistry.STANDARD, DATA, TestPortal.config(DATA));
     }
 
     private static void copy(Path data) throws IOException {

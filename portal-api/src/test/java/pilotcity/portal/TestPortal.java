@@ -90,6 +90,7 @@ public final class TestPortal implements AutoCloseable {
                 .with(Setting.DATA, data.toString())
                 // Portals that no test is asking any more are not to look all the time; whoever waits wakes the feed.
                 .with(Setting.INDEX_POLL, "200")
+                .with(Setting.MODELS_LEARN, "false")
                 .with(Setting.RATE_GRANTS, "100000");
     }
 

@@ -12,6 +12,7 @@ import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.suggestion.WordsReader;
 import pilotcity.portal.kernel.suggestion.WordsReading;
+import pilotcity.portal.kernel.suggestion.WordsReading.ProbableCategory;
 import pilotcity.portal.suggestion.Suggestions.Answerer;
 import pilotcity.portal.suggestion.Suggestions.CategorySuggestion;
 import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
@@ -23,7 +24,7 @@ import pilotcity.portal.suggestion.place.PlaceSuggestion;
 
 /** Proposes what a report is about, where it is, what it may repeat, and who answers for it. */
 public final class Suggester {
-    static final int MOST_CATEGORIES = 3;
+    private static final int MOST_CATEGORIES = 3;
     private static final String CATEGORY = "category";
 
     /** Below it nobody is named by a place that only the words name. */
@@ -65,7 +66,7 @@ public final class Suggester {
                 reading.danger(),
                 named,
                 duplicates(index, request, masked, category.map(Document::id).orElse(null), place),
-                new ReportParts(index, reader).of(masked),
+                new ReportParts(index, reader, masked, reading).find(),
                 category.map(each -> new AnswererFinder(index).of(each, place)));
     }
 
@@ -111,16 +112,18 @@ public final class Suggester {
                                 : query.at(request.lon(), request.lat(), null));
     }
 
-    /** A category that is no longer open, or gone since the model was learnt, is passed over. */
-    static List<CategorySuggestion> categories(Index index, WordsReading reading) {
+    private static List<CategorySuggestion> categories(Index index, WordsReading reading) {
         return reading.categories().stream()
-                .flatMap(each -> index
-                        .find(CATEGORY, each.category())
-                        .filter(found -> Boolean.TRUE.equals(found.map().get("open")))
-                        .map(found -> new CategorySuggestion(found, each.probability()))
-                        .stream())
+                .flatMap(each -> suggestion(index, each).stream())
                 .limit(MOST_CATEGORIES)
                 .toList();
+    }
+
+    /** Empty for a category that is no longer open, or gone since the model was learnt. */
+    static Optional<CategorySuggestion> suggestion(Index index, ProbableCategory read) {
+        return index.find(CATEGORY, read.category())
+                .filter(found -> Boolean.TRUE.equals(found.map().get("open")))
+                .map(found -> new CategorySuggestion(found, read.probability()));
     }
 
     private static Optional<Document> category(Index index, SuggestionRequest request, List<CategorySuggestion> sure) {

@@ -33,7 +33,8 @@ class FrictionlessPackageTest {
                     .isEqualTo(json("/api/datasets/" + id).getString("nameEn"));
             assertThat(objects(described, "licenses").getFirst().getString("name"))
                     .isEqualTo(json("/api/datasets/" + id).getString("license"));
-            assertThat(objects(described, "sources")).allMatch(source -> source.getString("title") != null);
+            assertThat(described.containsKey("sources") ? objects(described, "sources") : List.<JsonObject>of())
+                    .allMatch(source -> source.getString("title") != null);
             assertThat(described.getJsonArray("resources")).isNotEmpty();
             for (JsonObject resource : objects(described, "resources")) {
                 byte[] file = portal.bytes(

@@ -6,8 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.permission.Grant;
@@ -36,12 +34,6 @@ class ModelTest {
         return new JsonObject(
                 portal.get("/api/records/" + written.getString("id") + "?atLeast=" + written.getString("changeToken"))
                         .body());
-    }
-
-    private List<String> command(String order) {
-        List<String> lines = new ArrayList<>();
-        portal.service().node().commands().learn(order, lines::add);
-        return lines;
     }
 
     private JsonObject inUse() {
@@ -103,19 +95,5 @@ class ModelTest {
         JsonObject record = read(taken);
         assertThat(record.getString("category")).isEqualTo("street-light-out");
         assertThat(record.containsKey("suggestedCategory")).isFalse();
-    }
-
-    @Test
-    void anEarlierModelIsPutInUseAgain() {
-        String first = inUse().getString("id");
-        assertThat(command("{\"do\":\"learn\"}")).last().asString().endsWith("is in use");
-        JsonObject used = send("/api/models/" + first + "/use", new JsonObject());
-        JsonObject card =
-                new JsonObject(portal.get("/api/models/" + first + "?atLeast=" + used.getString("changeToken"))
-                        .body());
-        assertThat(card.getBoolean("inUse")).isTrue();
-        assertThat(command("{\"do\":\"list\"}"))
-                .filteredOn(line -> line.endsWith("in use"))
-                .hasSize(1);
     }
 }

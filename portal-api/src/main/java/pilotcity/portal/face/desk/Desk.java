@@ -17,6 +17,7 @@ import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Permission;
 
 /**
  * Somebody at a desk.
@@ -88,9 +89,10 @@ public record Desk(Actor actor, @Nullable String asked, Visit visit) {
         return model;
     }
 
-    /** How many records wait to be sorted here, or null where nobody could. */
+    /** How many records wait to be sorted here, or null for whoever may not. */
     private @Nullable Long toSort(Index index, @Nullable String organisation) {
-        return organisation == null
+        Permission permission = Permission.of("classify", "record").organisation(organisation);
+        return organisation == null || !actor.allowsForSome(permission)
                 ? null
                 : scopes().stream()
                         .mapToLong(

@@ -64,7 +64,7 @@ record ReportForm(
         Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
         model.put("questions", chooser.questions(answers));
         model.put("advice", ReportAdvice.of(suggester, index, visit, values).model());
-        model.put("campaign", campaign(index, visit));
+        model.put("campaign", campaign(index, visit, text("campaign")));
         return model;
     }
 
@@ -85,9 +85,9 @@ record ReportForm(
         return values.get(name) instanceof String text ? text : null;
     }
 
-    /** The open campaign that it is for, with what its poster says. */
-    private @Nullable Map<String, @Nullable Object> campaign(Index index, Visit visit) {
-        return openCampaign(index, text("campaign"))
+    /** What is shown of the open campaign {@code id}, with what its poster says. */
+    static @Nullable Map<String, @Nullable Object> campaign(Index index, Visit visit, @Nullable String id) {
+        return openCampaign(index, id)
                 .map(campaign -> described(index, campaign, visit))
                 .orElse(null);
     }

@@ -69,6 +69,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
         model.put("turns", conversation.turns().size());
         model.put("state", ConversationWriter.write(conversation).encode());
         model.put("campaignId", conversation.campaign());
+        model.put("campaign", ReportForm.campaign(index, visit, conversation.campaign()));
         model.put("refused", problem == null ? null : RefusalReason.of(problem, visit.language()));
         model.put("typed", typed);
         return model;

@@ -101,6 +101,11 @@ public enum Setting {
     RATE_GRANTS("rate.grants", "60", "Anonymous tokens in 10 minutes for one address"),
     RATE_SUGGESTIONS(
             "rate.suggestions", "600", "Texts a minute that one address may ask suggestions for at `/api/suggestions`"),
+    MODELS_LEARN(
+            "models.learn",
+            "true",
+            "Whether a model is learnt beside the requests where the categories have changed; `false` to leave it to"
+                    + " `./portal learn`"),
     CONTACT_DAYS("contact.days", "90", "Days after which the contact data of reporters are erased"),
     OPEN311_JURISDICTION(
             "open311.jurisdiction",

@@ -46,6 +46,15 @@ public record WordsReading(
                 .map(found -> new FoundDanger(found.danger(), found.sign(), null, DangerSigns.VERSION));
     }
 
+    /** Of {@code category}; 0 where it is not among the most probable ones. */
+    public double probability(String category) {
+        return categories.stream()
+                .filter(each -> each.category().equals(category))
+                .mapToDouble(ProbableCategory::probability)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** The first category where the model is sure of it. */
     public Optional<ProbableCategory> sure() {
         return categories.stream().findFirst().filter(first -> first.probability() >= threshold);

@@ -30,6 +30,7 @@ public final class ModelFollower implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final boolean serving;
+    private final boolean learns;
     private final ModelStore store;
     private final Path folder;
     private final CurrentModel current = new CurrentModel();
@@ -37,9 +38,13 @@ public final class ModelFollower implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().name("models").daemon().unstarted(work));
 
-    /** @param serving whether words are read here; a command does not */
-    public ModelFollower(Database database, Path data, boolean serving) {
+    /**
+     * @param serving whether words are read here; a command does not
+     * @param learns whether it learns by itself
+     */
+    public ModelFollower(Database database, Path data, boolean serving, boolean learns) {
         this.serving = serving;
+        this.learns = learns;
         this.store = new ModelStore(database);
         this.folder = data.resolve("models");
         this.learning = new LearnRunner(database, store);
@@ -115,12 +120,16 @@ public final class ModelFollower implements AutoCloseable {
 
     private void learnWhereNeeded() {
         try {
-            if (learning.isNeeded()) {
+            if (learns && learning.isNeeded()) {
                 learning.learn(false, line -> LOG.info("{}", line));
                 refresh();
             }
         } catch (RuntimeException e) {
-            LOG.warn("no model could be learnt; suggestions go on as they were: {}", e.getMessage());
+            if (thread.isShutdown()) {
+                LOG.info("learning was stopped; it begins anew at the next start");
+            } else {
+                LOG.warn("no model could be learnt; suggestions go on as they were: {}", e.getMessage());
+            }
         }
     }
 

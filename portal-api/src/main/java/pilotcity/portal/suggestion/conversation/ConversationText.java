@@ -30,9 +30,9 @@ public record ConversationText(Index index, ConversationState state) {
         state.understood()
                 .suggestions()
                 .danger()
-                .ifPresent(found -> lines.add(of("【注意安全】", "Stay safe. ")
+                .ifPresent(found -> lines.add(of("【注意安全】可能有危险：", "Stay safe. There may be danger: ")
                         + of(found.danger().label())
-                        + of("：", ": ")
+                        + of("。", ". ")
                         + of(found.danger().advice())));
         state.question().ifPresentOrElse(question -> ask(question, lines), () -> sumUp(lines));
         return String.join("\n", lines);

@@ -136,7 +136,7 @@ class ConversationFaceTest {
     @Test
     void dangerIsAnsweredByAdviceFirst() {
         JsonObject answer = ask(said("The pole leaks electricity, bare wires hang out"));
-        assertThat(answer.getString("say")).startsWith("Stay safe. Live wires: Keep away");
+        assertThat(answer.getString("say")).startsWith("Stay safe. There may be danger: Live wires. Keep away");
         assertThat(answer.getJsonObject("understood")
                         .getJsonObject("suggestions")
                         .getJsonObject("danger")

@@ -98,7 +98,7 @@ class ShaclShapesTest {
     }
 
     private static int total() {
-        return ThousandDatasets.COUNT + 6;
+        return ThousandDatasets.COUNT + 7;
     }
 
     @Test

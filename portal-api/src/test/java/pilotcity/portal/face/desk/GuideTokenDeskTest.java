@@ -86,6 +86,8 @@ class GuideTokenDeskTest {
                 "campaign",
                 campaign,
                 "confirmed",
+                "true",
+                "advised",
                 "true");
         assertThat(sent.statusCode()).as(sent.body()).isIn(200, 201, 303);
         String page = sent.statusCode() == 303

@@ -223,7 +223,7 @@ class ConversationGuideTest {
     void dangerIsAnsweredByAdviceBeforeAnythingElse() {
         ConversationState state = after(said("路灯杆漏电，电线裸露在外面"));
         assertThat(new ConversationText(index, state).say())
-                .startsWith("【注意安全】漏电、电线裸露：请远离")
+                .startsWith("【注意安全】可能有危险：漏电、电线裸露。请远离")
                 .contains("在什么地方？");
     }
 

@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.learning.text.TextNormalization;
  */
 final class HeldOutScores {
     private static final int MANY_RECORDS = 500;
-    private static final int ENOUGH = 10_000;
+    private static final int ENOUGH = 4_000;
 
     private final List<LabelledText> texts = new ArrayList<>();
     private final List<float[]> scores = new ArrayList<>();

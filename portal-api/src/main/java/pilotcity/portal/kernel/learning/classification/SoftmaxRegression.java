@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.learning.classification;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import pilotcity.portal.kernel.learning.text.SparseVector;
 
 /**
@@ -15,16 +16,21 @@ final class SoftmaxRegression {
     private static final int MOST_PASSES = 20;
     private static final float FIRST_RATE = 3;
 
+    /** An error of a probability that changes nothing. */
+    private static final float NOTHING = 0.0005f;
+
     private final int labels;
     private final int terms;
     private final float[] weights;
     private final float[] scores;
+    private final int[] concerned;
 
     private SoftmaxRegression(int labels, int terms) {
         this.labels = labels;
         this.terms = terms;
         this.weights = new float[(terms + 1) * labels];
         this.scores = new float[labels];
+        this.concerned = new int[labels];
     }
 
     /**
@@ -32,6 +38,7 @@ final class SoftmaxRegression {
      *
      * @param truth of each vector its label, below {@code labels}
      * @param shares of each vector how much it counts
+     * @throws CancellationException when the thread is interrupted, within a pass
      */
     static float[] train(List<SparseVector> vectors, int[] truth, float[] shares, int labels, int terms) {
         SoftmaxRegression regression = new SoftmaxRegression(labels, terms);
@@ -44,6 +51,9 @@ final class SoftmaxRegression {
         long updates = (long) passes * order.length;
         long done = 0;
         for (int pass = 0; pass < passes; pass++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("learning was stopped");
+            }
             shuffle(order, random);
             for (int each : order) {
                 float rate = FIRST_RATE * (1 - (float) done++ / updates);
@@ -69,10 +79,11 @@ final class SoftmaxRegression {
         }
         Softmax.replace(scores, 1);
         scores[truth] -= 1;
+        int concerned = concerned();
         for (int at = 0; at < vector.size(); at++) {
-            change(vector.indices()[at], -rate * vector.values()[at]);
+            change(vector.indices()[at], -rate * vector.values()[at], concerned);
         }
-        change(terms, -rate);
+        change(terms, -rate, concerned);
     }
 
     private void add(int term, float value) {
@@ -82,9 +93,21 @@ final class SoftmaxRegression {
         }
     }
 
-    private void change(int term, float step) {
-        int row = term * labels;
+    /** Finds the labels that have something to learn of a text: of many, few are still taken for possible. */
+    private int concerned() {
+        int found = 0;
         for (int label = 0; label < labels; label++) {
+            if (Math.abs(scores[label]) > NOTHING) {
+                concerned[found++] = label;
+            }
+        }
+        return found;
+    }
+
+    private void change(int term, float step, int those) {
+        int row = term * labels;
+        for (int at = 0; at < those; at++) {
+            int label = concerned[at];
             weights[row + label] += step * scores[label];
         }
     }

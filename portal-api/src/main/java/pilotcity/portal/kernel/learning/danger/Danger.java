@@ -27,8 +27,8 @@ public enum Danger {
     TRAPPED(
             "有人被困",
             "Somebody is trapped",
-            "请拨打 119 或电梯救援电话 96333，不要自行扒门。",
-            "Call 119, or 96333 for lifts; do not force the doors."),
+            "有人被困请拨打 119 或电梯救援电话 96333，不要自行扒门。",
+            "Where somebody is trapped, call 119, or 96333 for lifts; do not force the doors."),
     WATER("溺水、涉水危险", "Danger of drowning", "请拨打 119，不要下水施救，不要涉水通过。", "Call 119; do not enter the water."),
     HOLE(
             "路面塌陷、井盖缺失",

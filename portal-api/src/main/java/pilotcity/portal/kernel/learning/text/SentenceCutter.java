@@ -24,12 +24,17 @@ public final class SentenceCutter {
 
     private static final Pattern LAST_WORD = Pattern.compile("([\\p{Alpha}.]{1,8})$");
 
+    private static final String ANEW_ZH = "(?:另外|此外|还有|除此之外|再有|再就是|顺便|同时还|与此同时)";
+    private static final String ANEW_EN =
+            "(?:and\\s+)?(?:also|another (?:thing|problem|issue)|in addition|besides|furthermore"
+                    + "|moreover|secondly|by the way|on top of that)\\b";
+
     /** Where somebody begins anew, at the beginning of a clause. */
-    private static final Pattern ANEW = Pattern.compile(
-            "[，,、:：\\s](?=另外|此外|还有|除此之外|再有|再就是|顺便|同时还|与此同时)"
-                    + "|[,.:]\\s+(?=(?:and\\s+)?(?:also|another (?:thing|problem|issue)|in addition|besides|furthermore"
-                    + "|moreover|secondly|by the way|on top of that)\\b)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANEW =
+            Pattern.compile("[，,、:：\\s](?=" + ANEW_ZH + ")|[,.:]\\s+(?=" + ANEW_EN + ")", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ANOTHER =
+            Pattern.compile("[\\p{P}\\s]" + ANEW_ZH + "|\\p{P}\\s+" + ANEW_EN, Pattern.CASE_INSENSITIVE);
 
     private static final List<Numbering> NUMBERINGS = List.of(
             new Numbering("(?<![\\d.．])(\\d{1,2})(?:[、．)）]|\\.(?!\\d))\\s*", "1 2 3 4 5 6 7 8 9"),
@@ -72,6 +77,13 @@ public final class SentenceCutter {
             from = Math.max(from, gap.end());
         }
         return List.copyOf(statements);
+    }
+
+    /** Whether {@code report} says itself that it has come to another matter: by such a word, or by counting. */
+    public static boolean announcesAnother(String report) {
+        return ANOTHER.matcher(report).find()
+                || NUMBERINGS.stream()
+                        .anyMatch(numbering -> !numbering.marks(report).isEmpty());
     }
 
     private static void addEnds(String report, List<Gap> gaps) {
