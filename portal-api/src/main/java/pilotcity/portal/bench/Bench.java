@@ -65,9 +65,10 @@ public final class Bench {
         report.grantCheck(GrantCheckBenchmark.micros());
         Vertx vertx = Vertx.vertx();
         try {
-            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, corpus);
+            try (BenchServerProcess server = BenchServerProcess.startToLearn(folder, heap, corpus);
                     CorpusLoader loader = new CorpusLoader(vertx, folder, corpus, generator)) {
                 report.coldStart(server.startup());
+                report.learnt(suggestions(vertx, server).awaitModel());
                 load(vertx, server, loader, report);
                 freshness(vertx, server, loader, report);
                 writes(vertx, server, report);
@@ -77,6 +78,8 @@ public final class Bench {
                 report.warmStart(server.startup());
                 exports(vertx, server, report);
                 reads(vertx, server, report);
+                print.accept("measuring suggestions");
+                suggestions(vertx, server).run(length, report);
                 memory(vertx, server, report);
             }
         } finally {
@@ -157,6 +160,10 @@ public final class Bench {
                 }
             }
         }
+    }
+
+    private SuggestionBenchmark suggestions(Vertx vertx, BenchServerProcess server) {
+        return new SuggestionBenchmark(vertx, server.port(), corpus, generator);
     }
 
     private void memory(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {

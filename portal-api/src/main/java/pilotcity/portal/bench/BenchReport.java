@@ -34,6 +34,10 @@ public final class BenchReport {
         figures.put("warmStartSeconds", took.toMillis() / 1000.0);
     }
 
+    void learnt(Duration took) {
+        figures.put("firstModelSeconds", took.toMillis() / 1000.0);
+    }
+
     void written(long nanos) {
         figures.put("writtenPerSecond", Math.round(documents / (nanos / NANOS)));
     }

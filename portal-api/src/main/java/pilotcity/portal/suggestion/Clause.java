@@ -1,7 +1,7 @@
 package pilotcity.portal.suggestion;
 
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pilotcity.portal.kernel.learning.text.SentenceCutter;
@@ -18,26 +18,25 @@ record Clause(int start, int end) {
     private static final int MOST = 80;
 
     /** A comma within a number ends nothing. */
-    private static final Pattern BETWEEN_COMMAS = Pattern.compile("(?:[^，,]|(?<=\\d),(?=\\d))+");
+    private static final Pattern COMMA = Pattern.compile("，|(?<!\\d),|,(?!\\d)");
 
     static List<Clause> of(String words) {
         return SentenceCutter.cut(words).stream()
                 .flatMap(statement -> between(words, statement))
+                .filter(clause -> !clause.in(words).isEmpty())
                 .limit(MOST)
                 .toList();
     }
 
     private static Stream<Clause> between(String words, Statement statement) {
-        return BETWEEN_COMMAS
-                .matcher(words)
-                .region(statement.start(), statement.end())
-                .results()
-                .map(Clause::of)
-                .filter(clause -> !clause.in(words).isEmpty());
-    }
-
-    private static Clause of(MatchResult found) {
-        return new Clause(found.start(), found.end());
+        Stream.Builder<Clause> clauses = Stream.builder();
+        Matcher comma = COMMA.matcher(words).region(statement.start(), statement.end());
+        int from = statement.start();
+        while (comma.find()) {
+            clauses.add(new Clause(from, comma.start()));
+            from = comma.end();
+        }
+        return clauses.add(new Clause(from, statement.end())).build();
     }
 
     String in(String words) {

@@ -3,8 +3,13 @@ package pilotcity.portal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.LearnProcess;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.learning.WordsModel;
 import pilotcity.portal.kernel.permission.Grant;
 
 /** What people decide teaches the next model, and its card says so. */
@@ -22,6 +29,9 @@ class RelearningTest {
     private static final String LOCAL_WORD = "咕咚";
 
     private static final int SORTED = 200;
+
+    /** What the public must not read; each report has it. */
+    private static final List<String> PLANTED = List.of("13800137731", "欧阳标记", "biaoji7731@example.org");
 
     @AfterAll
     static void delete() {
@@ -55,7 +65,10 @@ class RelearningTest {
     private static void sort(TestPortal portal, String token) {
         for (int at = 0; at < SORTED; at++) {
             JsonObject report = new JsonObject()
-                    .put("description", "第 %d 栋门口的%s又坏了，请派人来看".formatted(at, LOCAL_WORD))
+                    .put(
+                            "description",
+                            "第 %d 栋门口的%s又坏了，请派人来看。联系人：%s，电话 %s，邮箱 %s"
+                                    .formatted(at, LOCAL_WORD, PLANTED.get(1), PLANTED.get(0), PLANTED.get(2)))
                     .put("lon", 113.2 + at * 0.001)
                     .put("lat", 23.1);
             String id = send(portal, token, "/api/records", report).getString("id");
@@ -88,7 +101,30 @@ class RelearningTest {
             assertThat(first(portal, words)).isEqualTo("public-toilet");
             assertThat(portal.get("/models/" + after.getString("id")).body())
                     .contains("在 %d 条没有参与学习的记录中".formatted(judged.getInteger("texts")));
+            nothingPrivateIsLearnt(portal, String.join("\n", printed) + after.encode());
             anEarlierOneIsPutInUseAgain(portal, before.getString("id"), after.getString("id"));
+        }
+    }
+
+    /** Neither what is learnt from nor what is printed, shown or kept of it. */
+    private static void nothingPrivateIsLearnt(TestPortal portal, String shown) throws IOException {
+        TrainingSet learnt =
+                Await.get(TrainingSetReader.read(portal.service().node().db().client()));
+        assertThat(learnt.records())
+                .hasSize(SORTED)
+                .allSatisfy(
+                        record -> assertThat(record.text()).contains(LOCAL_WORD).doesNotContain(PLANTED));
+        assertThat(shown).doesNotContain(PLANTED);
+        WordsModel model = portal.service().node().model().find().orElseThrow().learned();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.categories().classifier().write(new DataOutputStream(bytes));
+        model.dangers().classifier().write(new DataOutputStream(bytes));
+        String kept = bytes.toString(StandardCharsets.ISO_8859_1)
+                + model.categories().card().toJson().encode();
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            assertThat(PLANTED)
+                    .noneMatch(planted ->
+                            kept.contains(new String(planted.getBytes(charset), StandardCharsets.ISO_8859_1)));
         }
     }
 

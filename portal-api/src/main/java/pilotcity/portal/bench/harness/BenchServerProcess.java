@@ -32,8 +32,18 @@ public final class BenchServerProcess implements AutoCloseable {
         this.startup = startup;
     }
 
-    /** Starts it on {@code data} with {@code heap} (as in {@code -Xmx}); returns when it is ready. */
+    /** Starts it on {@code data} with {@code heap} (as in {@code -Xmx}); returns when it is ready. It learns no model. */
     public static BenchServerProcess start(Path data, String heap, BenchCorpus corpus) throws IOException {
+        return start(data, heap, corpus, false);
+    }
+
+    /** The same; where there is no model yet, it begins to learn one. */
+    public static BenchServerProcess startToLearn(Path data, String heap, BenchCorpus corpus) throws IOException {
+        return start(data, heap, corpus, true);
+    }
+
+    private static BenchServerProcess start(Path data, String heap, BenchCorpus corpus, boolean learns)
+            throws IOException {
         long start = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,6 +63,8 @@ public final class BenchServerProcess implements AutoCloseable {
                 .putAll(Map.of(
                         "PORTAL_RATE_TOKEN", UNLIMITED,
                         "PORTAL_RATE_ADDRESS", UNLIMITED,
+                        "PORTAL_RATE_SUGGESTIONS", UNLIMITED,
+                        "PORTAL_MODELS_LEARN", String.valueOf(learns),
                         "PORTAL_LIVE_ADDRESS", MANY,
                         "PORTAL_LIVE_CONNECTIONS", MANY));
         Process process = builder.start();

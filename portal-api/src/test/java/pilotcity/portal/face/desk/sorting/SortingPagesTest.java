@@ -177,6 +177,8 @@ class SortingPagesTest {
         assertThat(page.locator("[data-status]")).containsText("没有送达");
         assertThat(page.locator("[data-card]:visible")).hasAttribute("data-id", id);
         page.context().setOffline(false);
+        // a browser breaks off what it sends while its network comes back
+        page.waitForTimeout(1_000);
         page.locator("#other").fill("litter");
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-status]")).containsText(id + "：已归为");
