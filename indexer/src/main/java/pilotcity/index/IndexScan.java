@@ -78,7 +78,7 @@ public final class IndexScan implements AutoCloseable {
     public SortedMap<String, Long> values(String field) throws IOException {
         SortedMap<String, Long> values = new TreeMap<>();
         Weight weight = weight();
-        for (LeafReaderContext segment : reader.leaves()) {
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
             DocIdSetIterator matches = matches(weight, segment);
             SortedSetDocValues held = DocValues.getSortedSet(segment.reader(), field);
             long[] seen = new long[Math.toIntExact(held.getValueCount())];
@@ -115,7 +115,7 @@ public final class IndexScan implements AutoCloseable {
         AsTheyLie(boolean whole) throws IOException {
             this.whole = whole;
             this.weight = weight();
-            this.segments = reader.leaves().iterator();
+            this.segments = searcher.getLeafContexts().iterator();
         }
 
         @Override

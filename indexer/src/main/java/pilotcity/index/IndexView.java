@@ -96,7 +96,7 @@ public final class IndexView implements AutoCloseable {
         searcher.setQueryCache(null);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         Set<DocumentKey> found = new HashSet<>();
-        for (LeafReaderContext segment : reader.leaves()) {
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
             Scorer scorer = weight.scorer(segment);
             if (scorer != null) {
                 collect(segment, scorer.iterator(), found);

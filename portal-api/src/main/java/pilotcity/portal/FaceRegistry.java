@@ -110,6 +110,7 @@ final class FaceRegistry {
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
         this.suggester = new Suggester(node.model(), metrics.suggestions());
+        readPool.read(suggester::prepare);
         this.graphql = graphql();
         closeStack.add(graphql);
         this.renderer = new PageRenderer(node.kinds(), readPool, config);
@@ -221,7 +222,7 @@ final class FaceRegistry {
                 readPool,
                 renderer,
                 visibility,
-                new Suggester(node.model()),
+                suggester.unwatched(),
                 new ClaimStore(node.db()),
                 node.files().photos(),
                 config);

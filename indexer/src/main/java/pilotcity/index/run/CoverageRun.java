@@ -47,7 +47,7 @@ public final class CoverageRun {
         CoverageRun run = new CoverageRun(kind);
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext segment : reader.leaves()) {
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
             Scorer scorer = weight.scorer(segment);
             if (scorer != null) {
                 run.add(segment.reader(), scorer.iterator());

@@ -37,14 +37,16 @@ public final class PlanSearch {
         }
     };
 
-    private final IndexReader reader;
+    private final IndexSearcher searcher;
     private final SearchPlan plan;
     private final long deadline;
 
     public PlanSearch(IndexReader reader, SearchPlan plan, Duration timeout) {
-        this.reader = reader;
+        // A reader that several threads meet for the first time may give each another view of its segments.
+        this.searcher = new IndexSearcher(reader);
         this.plan = plan;
         this.deadline = System.nanoTime() + timeout.toNanos();
+        searcher.setTimeout(this::isOver);
     }
 
     /** Is shown the matches of one segment after the other. */
@@ -93,7 +95,7 @@ public final class PlanSearch {
 
     private List<Range> ranges() throws IOException {
         List<Range> ranges = new ArrayList<>();
-        for (LeafReaderContext segment : reader.leaves()) {
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
             for (SectionsQuery.Part part : plan.sections().parts(segment.reader())) {
                 ranges.add(new Range(segment, part.from(), part.to()));
             }
@@ -121,8 +123,6 @@ public final class PlanSearch {
         if (plan.isAll()) {
             return null;
         }
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setTimeout(this::isOver);
         return searcher.createWeight(searcher.rewrite(plan.within()), mode, 1);
     }
 

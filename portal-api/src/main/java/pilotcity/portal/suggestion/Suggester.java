@@ -32,15 +32,31 @@ public final class Suggester {
 
     private final WordsReader reader;
     private final SuggestionWatcher watcher;
-    private final PlaceSuggester places = new PlaceSuggester();
+    private final PlaceSuggester places;
 
     public Suggester(WordsReader reader) {
-        this(reader, (suggestions, took) -> {});
+        this(reader, SuggestionWatcher.NONE);
     }
 
     public Suggester(WordsReader reader, SuggestionWatcher watcher) {
+        this(reader, watcher, new PlaceSuggester());
+    }
+
+    private Suggester(WordsReader reader, SuggestionWatcher watcher, PlaceSuggester places) {
         this.reader = reader;
         this.watcher = watcher;
+        this.places = places;
+    }
+
+    /** The same, for what is not to be counted. */
+    public Suggester unwatched() {
+        return new Suggester(reader, SuggestionWatcher.NONE, places);
+    }
+
+    /** Reads the places of {@code index} before the first is asked for. */
+    public Suggester prepare(Index index) {
+        places.suggest(index, "", PlaceContext.NONE);
+        return this;
     }
 
     /** From one state of the index; takes a few milliseconds. */
