@@ -2,11 +2,15 @@ package pilotcity.index.spatial;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -23,6 +27,7 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 public final class GeoJson {
     private static final int DECIMALS = 7;
     private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectWriter OBJECTS = new ObjectMapper().writer();
 
     private GeoJson() {}
 
@@ -42,6 +47,15 @@ public final class GeoJson {
             return geometry;
         } catch (ParseException | RuntimeException e) {
             throw new IllegalArgumentException("no GeoJSON geometry: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same of an object that has been parsed, as documents have it. */
+    public static Geometry read(Map<?, ?> object) {
+        try {
+            return read(OBJECTS.writeValueAsString(object));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no GeoJSON geometry: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.learning.classification.LabelledText;
 import pilotcity.portal.kernel.learning.classification.TextSource;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 
 /**
  * All there is to learn from: masked texts alone.
@@ -42,7 +43,7 @@ public record TrainingSet(List<TreeText> tree, List<SortedRecord> records, List<
         }
 
         private LabelledText labelled() {
-            return new LabelledText(language(), category, text, TextSource.RECORD);
+            return new LabelledText(language(), category, PersonalDataMasking.withoutMasks(text), TextSource.RECORD);
         }
 
         private String language() {

@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.servicerequest.intake.ClassificationHandler;
 import pilotcity.portal.servicerequest.intake.PartRecords;
-import pilotcity.portal.servicerequest.intake.PlaceLocator;
+import pilotcity.portal.servicerequest.intake.PlaceCache;
 import pilotcity.portal.servicerequest.intake.ReportIntakeHandler;
 import pilotcity.portal.servicerequest.intake.ReportedPlace;
 import pilotcity.portal.servicerequest.intake.SplitHandler;
@@ -35,7 +35,7 @@ public final class ServiceRequestVerbs {
 
     public static List<Verb> all() {
         List<Verb> verbs = new ArrayList<>();
-        PlaceLocator.PlaceCache places = new PlaceLocator.PlaceCache();
+        PlaceCache places = new PlaceCache();
         verbs.add(Verb.creating(KIND, "report")
                 .title("上报", "Report")
                 .describe("上报一个问题。地点之外只需文字或照片", "Report something. Beside the place, words or a photo are enough")

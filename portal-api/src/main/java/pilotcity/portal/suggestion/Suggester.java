@@ -93,8 +93,7 @@ public final class Suggester {
     }
 
     /** Who answers for a category where the request, its point or its words say that it is. */
-    public static Answerer answerer(
-            Index index, Document category, SuggestionRequest request, List<PlaceSuggestion> named) {
+    public Answerer answerer(Index index, Document category, SuggestionRequest request, List<PlaceSuggestion> named) {
         return new AnswererFinder(index)
                 .of(category, place(index, request, named).orElse(null));
     }
@@ -105,13 +104,13 @@ public final class Suggester {
     }
 
     /** What is said, else what the point tells, else what the words name without much doubt. */
-    private static Optional<String> place(Index index, SuggestionRequest request, List<PlaceSuggestion> named) {
+    private Optional<String> place(Index index, SuggestionRequest request, List<PlaceSuggestion> named) {
         if (request.place() != null) {
             return Optional.of(request.place());
         }
         Optional<String> atPoint = request.lon() == null || request.lat() == null
                 ? Optional.empty()
-                : NearestCounty.of(index, request.lon(), request.lat());
+                : places.at(index, Geometries.point(request.lon(), request.lat()));
         return atPoint.or(() -> named.stream()
                 .findFirst()
                 .filter(first -> first.probability() >= SURE_PLACE)

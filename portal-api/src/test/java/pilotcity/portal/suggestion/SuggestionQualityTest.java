@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -100,6 +101,48 @@ class SuggestionQualityTest {
                                 .filter(found -> found.danger().code().equals(each.truth()))
                                 .isPresent()))
                 .isGreaterThan(0.78);
+    }
+
+    /** In 4,000 characters of any kind, for whoever may be asking. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", "广州", "天河区体育东路138号", "1. ", "a,", "，", "［电话］", "电梯", "fire "})
+    void noWordsTakeLong(String repeated) {
+        String words = "a" + repeated.repeat(4_000).substring(0, 3_999);
+        Judged text = new Judged("zh", "none", words);
+        long start = System.nanoTime();
+        text.suggestions();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "我要自杀, person",
+        "有人跳进珠江了, water",
+        "小朋友跌咗落河, water",
+        "墙要倒了, structure",
+        "There is a fire in the building, fire",
+        "Smoke is coming from the flat upstairs, fire",
+        "A child has fallen into the river, water",
+        "My neighbour is beating his wife, person",
+        "I want to kill myself, person",
+        "gas smells near my kitchen I think it's leaking, gas",
+        "Bare wires hang out of the lamp post. Also the bins are overflowing. Someone parks on the bike lane., electricity",
+    })
+    void plainDangerIsSeen(String words, String danger) {
+        assertThat(new Judged("", "", words).suggestions().danger().orElseThrow().danger().code())
+                .isEqualTo(danger);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "路燈壞了, street-light-out",
+        "路灯坏了三天。我叫王小明，电话13800138000，身份证440106199001011234, street-light-out",
+        "路灯不亮，车牌粤A12345, street-light-out",
+    })
+    void neitherTheScriptNorWhatIsMaskedCounts(String words, String category) {
+        Judged text = new Judged("", "", words);
+        assertThat(text.proposed()).startsWith(category);
+        assertThat(text.parts()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * looks at a bounded stretch from each place.
  */
 public final class PersonalDataMasking {
+    private static final Pattern MASK = Pattern.compile(
+            "(?:(?:我叫|我是|姓名|联系人|(?:联系)?电话|联系方式|手机号?码?|号码|身份证号?码?|证件号?码?|车牌号?码?|微信号?|邮箱|账号|my name is"
+                    + "|name|phone|tel|mobile|plate|licence plate|id|e-?mail|wechat|qq)[是为:：.\\s]{0,3})?(?:"
+                    + Arrays.stream(PersonalDataFinding.Kind.values())
+                            .map(kind -> Pattern.quote(kind.replacement()))
+                            .collect(Collectors.joining("|"))
+                    + ")",
+            Pattern.CASE_INSENSITIVE);
+
     private PersonalDataMasking() {}
 
     /** A text that may be published, and what was masked in the one it was made of. */
@@ -34,6 +45,11 @@ public final class PersonalDataMasking {
             from = finding.end();
         }
         return new MaskedText(masked.append(text, from, text.length()).toString(), personalDataFindings);
+    }
+
+    /** The rest of a masked text: without what stands for personal data and what announces it. */
+    public static String withoutMasks(String masked) {
+        return MASK.matcher(masked).replaceAll(" ");
     }
 
     private static List<PersonalDataFinding> find(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.learning.WordsModel;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.suggestion.WordsReading.ProbableCategory;
 
 /** Reads words with the model in use, which can be replaced while words are read. */
@@ -38,9 +39,15 @@ public final class CurrentModel implements WordsReader {
         if (model == null) {
             return WordsReading.ofSigns(masked);
         }
-        List<ProbableCategory> categories = model.learned().categories().classify(masked).top(MOST).stream()
-                .map(each -> new ProbableCategory(each.label(), each.probability()))
+        String said = PersonalDataMasking.withoutMasks(masked);
+        List<ProbableCategory> categories = model.learned().categories().classify(said).top(MOST).stream()
+                .map(each -> new ProbableCategory(each.label(), rounded(each.probability())))
                 .toList();
-        return new WordsReading(model.version(), categories, SURE_FROM, DangerReading.of(model, masked));
+        return new WordsReading(model.version(), categories, SURE_FROM, DangerReading.of(model, said));
+    }
+
+    /** More digits would claim more than is known. */
+    private static double rounded(double probability) {
+        return Math.round(probability * 1e4) / 1e4;
     }
 }

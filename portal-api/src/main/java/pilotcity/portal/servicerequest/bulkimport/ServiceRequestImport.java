@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseLock;
+import pilotcity.portal.kernel.division.PlaceLocator;
 import pilotcity.portal.kernel.feature.BulkImport;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.servicerequest.bulkimport.csv.CsvFile;
@@ -18,7 +19,7 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.ImportWarnings;
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedColumns;
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow;
 import pilotcity.portal.servicerequest.bulkimport.mapping.RowMapper;
-import pilotcity.portal.servicerequest.intake.PlaceLocator;
+import pilotcity.portal.servicerequest.intake.PlaceCache;
 
 /**
  * Imports an export of service records. A row is known by its source and its id there: what is already here and has not
@@ -58,7 +59,7 @@ public final class ServiceRequestImport implements BulkImport {
 
     private boolean run(Database db, ImportMapping mapping, Order order, Runnable room, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
-        PlaceLocator placeLocator = Await.get(new PlaceLocator.PlaceCache().current(db.client()));
+        PlaceLocator placeLocator = Await.get(new PlaceCache().current(db.client()));
         CsvFile.ReadOptions form = new CsvFile.ReadOptions(
                 mapping.encoding(), mapping.delimiter(), header -> MappedColumns.fit(mapping, header));
         try (CsvFile file = CsvFile.open(order.file(), form)) {

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
+import pilotcity.portal.kernel.division.PlaceLocator;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.problem.Problem;
@@ -61,14 +62,14 @@ public final class ReportIntakeHandler {
             SELECT written.*, follow_up_code('record', :record) AS code FROM written
             """.formatted(HistoryWriter.inserting()));
 
-    private final PlaceLocator.PlaceCache places;
+    private final PlaceCache places;
     private final WriteTransaction transaction;
     private final VerbInput input;
     private final @Nullable Point exact;
     private final @Nullable String description;
     private final WordsProposal proposal;
 
-    private ReportIntakeHandler(PlaceLocator.PlaceCache places, WriteTransaction transaction, VerbInput input) {
+    private ReportIntakeHandler(PlaceCache places, WriteTransaction transaction, VerbInput input) {
         this.places = places;
         this.transaction = transaction;
         this.input = input;
@@ -77,8 +78,7 @@ public final class ReportIntakeHandler {
         this.proposal = WordsProposal.of(description, transaction.reader());
     }
 
-    public static Future<VerbOutcome> report(
-            PlaceLocator.PlaceCache places, WriteTransaction transaction, VerbInput input) {
+    public static Future<VerbOutcome> report(PlaceCache places, WriteTransaction transaction, VerbInput input) {
         if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
             throw Problem.field("description", new Label("请写几句话，或加一张照片", "say in words what it is, or send a photo"));
         }

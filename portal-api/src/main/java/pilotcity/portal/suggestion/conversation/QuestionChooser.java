@@ -33,8 +33,10 @@ final class QuestionChooser {
     private final Index index;
     private final Understanding understood;
     private final SuggestionRequest request;
+    private final Suggester suggester;
 
-    QuestionChooser(Index index, Understanding understood, SuggestionRequest request) {
+    QuestionChooser(Suggester suggester, Index index, Understanding understood, SuggestionRequest request) {
+        this.suggester = suggester;
         this.index = index;
         this.understood = understood;
         this.request = request;
@@ -95,7 +97,7 @@ final class QuestionChooser {
 
     /** Who answers; where the place is not known, who does in which place; and where nobody does, whom to turn to. */
     private Object answering(Document category) {
-        Answerer answerer = Suggester.answerer(
+        Answerer answerer = suggester.answerer(
                 index, category, request, understood.suggestions().places());
         Document organisation = answerer.organisation();
         if (organisation != null) {

@@ -85,7 +85,7 @@ final class Replay {
     }
 
     Optional<Question> next() {
-        return new QuestionChooser(index, understood(), request()).next(asked);
+        return new QuestionChooser(suggester, index, understood(), request()).next(asked);
     }
 
     /** The question {@code code} as it would be asked now; empty where the category does not ask that. */

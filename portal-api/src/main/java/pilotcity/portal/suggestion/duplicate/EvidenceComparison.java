@@ -12,6 +12,7 @@ import pilotcity.portal.kernel.learning.duplicate.TextSimilarity;
 /** Measures what a report and a candidate have in common. */
 record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoints defaults) {
     private static final double AGREEING = 0.5;
+    private static final double BY_CHANCE = 0.05;
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     DuplicateEvidence with(ReportTraits other) {
@@ -53,9 +54,23 @@ record EvidenceComparison(ReportTraits report, CategoryLimits limits, DefaultPoi
         }
         String group = limits.group();
         if (group == null || other.group() == null) {
-            return SubjectMatch.UNKNOWN;
+            return speaksOfAnother(other) ? SubjectMatch.OTHER : SubjectMatch.UNKNOWN;
         }
         return Objects.equals(group, other.group()) ? SubjectMatch.SAME_GROUP : SubjectMatch.OTHER;
+    }
+
+    /** Whether the words, in one script, have nothing in common but what any two have. */
+    private boolean speaksOfAnother(ReportTraits other) {
+        String own = report.words();
+        String others = other.words();
+        return own != null
+                && others != null
+                && hasHan(own) == hasHan(others)
+                && TextSimilarity.ofWords(own, others) < BY_CHANCE;
+    }
+
+    private static boolean hasHan(String words) {
+        return words.codePoints().anyMatch(Character::isIdeographic);
     }
 
     /** How alike two texts are. */

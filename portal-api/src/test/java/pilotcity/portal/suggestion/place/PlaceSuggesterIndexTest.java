@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.suggestion.place.gazetteer.Gazetteer;
 import pilotcity.portal.suggestion.place.gazetteer.GazetteerCache;
 
 /** The suggestions of a whole portal: the gazetteer follows its index. */
@@ -68,7 +67,7 @@ class PlaceSuggesterIndexTest {
     @Test
     void writesOfOtherKindsLeaveTheGazetteerAsItIs() {
         GazetteerCache cache = new GazetteerCache();
-        Gazetteer before = portal.service().node().live().read(cache::of);
+        GazetteerCache.Places before = portal.service().node().live().read(cache::of);
         write("UPDATE organisation SET founded = 1999 WHERE id = 'haier-group'");
         try {
             assertThat(portal.service().node().live().read(cache::of)).isSameAs(before);

@@ -11,8 +11,8 @@ public enum Danger {
     PERSON(
             "有人受伤或遇险",
             "Somebody is hurt or under threat",
-            "有人受伤或昏迷请立即拨打 120，正在被伤害请拨打 110。",
-            "Call 120 where somebody is hurt or unconscious, 110 where somebody is being attacked."),
+            "有人受伤或昏迷请立即拨打 120，正在被伤害请拨打 110；有轻生的念头，可以随时拨打 12356 找人谈谈。",
+            "Call 120 where somebody is hurt or unconscious, 110 where somebody is being attacked; 12356 where somebody thinks of ending their life."),
     FIRE("起火、冒烟", "Fire or smoke", "请马上离开并拨打 119。", "Leave at once and call 119."),
     GAS(
             "燃气泄漏",

@@ -21,7 +21,7 @@ import pilotcity.index.text.TextFolding;
  */
 public final class DangerSigns {
     /** Which list of signs this is; raised when the list changes what is flagged. */
-    public static final String VERSION = "danger-signs-1";
+    public static final String VERSION = "danger-signs-2";
 
     private static final DangerSigns BUNDLED = read("signs.tsv");
     private static final int LONGEST = 4_000;
@@ -87,12 +87,15 @@ public final class DangerSigns {
                 .collect(Collectors.joining("|")));
     }
 
-    /** Words of Latin letters are whole ones; a star stands for the rest of a word. */
+    /**
+     * Words of Latin letters are whole ones; a star stands for the rest of a word. What {@code \\b} means would be looked
+     * for through any number of combining marks.
+     */
     private static Pattern anyOf(String words) {
         return Pattern.compile(Stream.of(words.split("\\|"))
                 .map(word -> word.codePoints().anyMatch(c -> c > 0x2E7F)
                         ? Pattern.quote(word)
-                        : "\\b\\Q" + word.replace("*", "\\E\\w*\\Q") + "\\E\\b")
+                        : "(?<![a-z0-9])\\Q" + word.replace("*", "\\E[a-z]*+\\Q") + "\\E(?![a-z0-9])")
                 .collect(Collectors.joining("|")));
     }
 

@@ -27,7 +27,7 @@ public final class SentenceCutter {
     private static final String ANEW_ZH = "(?:另外|此外|还有|除此之外|再有|再就是|顺便|同时还|与此同时)";
     private static final String ANEW_EN =
             "(?:and\\s+)?(?:also|another (?:thing|problem|issue)|in addition|besides|furthermore"
-                    + "|moreover|secondly|by the way|on top of that)\\b";
+                    + "|moreover|secondly|by the way|on top of that)(?!\\w)";
 
     /** Where somebody begins anew, at the beginning of a clause. */
     private static final Pattern ANEW =
@@ -44,7 +44,7 @@ public final class SentenceCutter {
             new Numbering("第([一二三四五六七八九])(?:[，,、：:]|点|个问题|件事|是)[，,：:是]?\\s*", "一 二 三 四 五 六 七 八 九"),
             new Numbering("其([一二三四五六七八九])[，,、：:]?\\s*", "一 二 三 四 五 六 七 八 九"),
             new Numbering("(首先|其次|最后)[，,]?", "首先 其次 最后"),
-            new Numbering("\\b(firstly|secondly|thirdly)\\b[,:]?\\s*", "firstly secondly thirdly"));
+            new Numbering("(?<!\\w)(firstly|secondly|thirdly)(?!\\w)[,:]?\\s*", "firstly secondly thirdly"));
 
     private SentenceCutter() {}
 

@@ -1,7 +1,7 @@
 package pilotcity.portal.kernel.learning.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
+import pilotcity.index.text.TextFolding;
 
 /**
  * Makes texts alike that people take for the same: width, case and digits do not count, and what is not seen is left
@@ -16,11 +16,12 @@ public final class TextNormalization {
     /**
      * The normal form of {@code text}: its first {@value #LONGEST} units in NFKC and lower case, each number as one
      * {@code 0}, white space and controls as single spaces. Format characters, variation selectors and halves of
-     * surrogate pairs are left out. Traditional characters stay as they are.
+     * surrogate pairs are left out. Traditional characters become
+     * simplified ones.
      */
     public static String normalize(String text) {
         String composed = Normalizer.normalize(visible(text), Normalizer.Form.NFKC);
-        String lower = start(composed).toLowerCase(Locale.ROOT);
+        String lower = TextFolding.key(start(composed));
         StringBuilder normal = new StringBuilder(lower.length());
         lower.codePoints().forEach(each -> append(normal, each));
         return normal.toString();

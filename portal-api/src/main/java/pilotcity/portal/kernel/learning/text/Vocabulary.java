@@ -8,16 +8,22 @@ import java.util.Arrays;
 /**
  * The terms that a model knows, and how much each tells: texts become vectors of length 1 whose values are
  * {@code (1 + ln tf) · (ln((1 + n) / (1 + df)) + 1)} (sublinear tf-idf as in Manning, Raghavan and Schütze,
- * <i>Introduction to Information Retrieval</i>, 6.4, smoothed as scikit-learn does it). Terms that it does not know do
- * not count. Immutable.
+ * <i>Introduction to Information Retrieval</i>, 6.4, smoothed as scikit-learn does it). Terms that it does not know make the others
+ * count for less, as the rarest would: who says mostly what no text has said is not understood by the rest. Immutable.
  */
 public final class Vocabulary {
     private final long[] terms;
     private final float[] inverseFrequencies;
+    private final float rarest;
 
     private Vocabulary(long[] terms, float[] inverseFrequencies) {
         this.terms = terms;
         this.inverseFrequencies = inverseFrequencies;
+        float highest = 0;
+        for (float each : inverseFrequencies) {
+            highest = Math.max(highest, each);
+        }
+        this.rarest = highest;
     }
 
     /** The {@code most} terms that are in most texts; with them hardly anything is lost, and a bound is kept. */
@@ -47,11 +53,12 @@ public final class Vocabulary {
         int size = 0;
         double squares = 0;
         for (int at = 0; at < indices.length; at++) {
-            int index = Arrays.binarySearch(terms, text.terms()[at]);
+            long term = text.terms()[at];
+            int index = Arrays.binarySearch(terms, term);
+            double often = 1 + StrictMath.log(text.counts()[at]);
+            double value = often * (index < 0 ? rarest : inverseFrequencies[index]) * TermCounts.share(term);
+            squares += value * value;
             if (index >= 0) {
-                double often = 1 + StrictMath.log(text.counts()[at]);
-                double value = often * inverseFrequencies[index] * TermCounts.share(terms[index]);
-                squares += value * value;
                 indices[size] = index;
                 values[size++] = (float) value;
             }

@@ -11,7 +11,7 @@ final class SaidChoices {
     /** Choices that say nothing, whatever words they stand in. */
     private static final Set<String> OPEN = Set.of("other", "unknown", "none");
 
-    private static final Pattern NAMES = Pattern.compile("[、，,（）()]|\\bor\\b|或");
+    private static final Pattern NAMES = Pattern.compile("[、，,（）()]|(?<!\\w)or(?!\\w)|或");
     private static final String NOT = "(?<![没不无未]|没有|not |no |never )";
     private static final int SHORTEST = 2;
 
@@ -39,7 +39,7 @@ final class SaidChoices {
     private static boolean isSaid(String name, String text) {
         String quoted = Pattern.quote(name.matches("[a-z]{4,}s") ? name.substring(0, name.length() - 1) : name);
         boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
-        return Pattern.compile(NOT + (chinese ? quoted : "\\b" + quoted + "(?:e?s)?\\b"))
+        return Pattern.compile(NOT + (chinese ? quoted : "(?<!\\w)" + quoted + "(?:e?s)?(?!\\w)"))
                 .matcher(text)
                 .find();
     }

@@ -13,10 +13,12 @@ import pilotcity.index.IndexView;
 import pilotcity.index.document.Document;
 import pilotcity.index.document.FieldValues;
 import pilotcity.index.retrieval.Revision;
+import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.division.PlaceLocator;
 
 /**
- * The gazetteer of the current state of an index. It is built again when places or landmarks have changed, which most
+ * The gazetteer of the current state of an index, and what its points tell. It is built again when places or landmarks have changed, which most
  * writes do not; whether they have costs a few microseconds, and only after a write.
  */
 public final class GazetteerCache {
@@ -26,13 +28,16 @@ public final class GazetteerCache {
 
     private volatile @Nullable Kept kept;
 
-    private record Kept(Index index, long version, Revision revision, Gazetteer gazetteer) {}
+    /** What the places of one state amount to. */
+    public record Places(Gazetteer gazetteer, PlaceLocator locator) {}
 
-    public Gazetteer of(Index index) {
+    private record Kept(Index index, long version, Revision revision, Places places) {}
+
+    public Places of(Index index) {
         Kept now = kept;
         return now != null && now.index.equals(index) && now.version == index.version()
-                ? now.gazetteer
-                : renewed(index).gazetteer;
+                ? now.places
+                : renewed(index).places;
     }
 
     private synchronized Kept renewed(Index index) {
@@ -42,15 +47,30 @@ public final class GazetteerCache {
         try (IndexView view = index.view()) {
             Revision revision = view.revision(Set.of(PLACE, LANDMARK));
             boolean same = before != null && before.index.equals(index) && before.revision.equals(revision);
-            Gazetteer gazetteer = before != null && same ? before.gazetteer : read(view);
-            Kept renewed = new Kept(index, version, revision, gazetteer);
+            Places places = before != null && same ? before.places : read(view);
+            Kept renewed = new Kept(index, version, revision, places);
             kept = renewed;
             return renewed;
         }
     }
 
-    private static Gazetteer read(IndexView view) {
-        return Gazetteer.of(all(view, PLACE, GazetteerCache::place), all(view, LANDMARK, GazetteerCache::landmark));
+    private static Places read(IndexView view) {
+        List<Document> places = all(view, PLACE, document -> document);
+        return new Places(
+                Gazetteer.of(
+                        places.stream().map(GazetteerCache::place).toList(),
+                        all(view, LANDMARK, GazetteerCache::landmark)),
+                new PlaceLocator(places.stream().map(GazetteerCache::division).toList()));
+    }
+
+    private static PlaceLocator.Division division(Document document) {
+        FieldValues values = new FieldValues(document);
+        return new PlaceLocator.Division(
+                document.id(),
+                text(values, "level"),
+                find(values, "parent"),
+                point(values),
+                values.get("boundary") instanceof Map<?, ?> outline ? GeoJson.read(outline) : null);
     }
 
     private static <T> List<T> all(IndexView view, String kind, Function<Document, T> reader) {

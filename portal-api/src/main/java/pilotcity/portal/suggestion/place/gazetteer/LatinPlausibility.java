@@ -25,8 +25,8 @@ final class LatinPlausibility {
     private static final Pattern SOUNDED_LAMP = Pattern.compile("lu(?:deng|mian|kou)");
     private static final Pattern PERSON = Pattern.compile("(?:mr|mrs|ms|miss|dr|professor|teacher|named|called)\\.?$");
 
-    private static final Pattern ENGLISH =
-            Pattern.compile("\\b(?:the|is|are|was|were|and|of|an?|has|have|for|with|no)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?<!\\w)(?:the|is|are|was|were|and|of|an?|has|have|for|with|no)(?!\\w)", Pattern.CASE_INSENSITIVE);
 
     private final FoldedText text;
     private final boolean english;

@@ -17,6 +17,7 @@ class NGramAnalyzerTest {
     @CsvSource(delimiter = '|', textBlock = """
             路灯坏了                | 路灯坏了！
             ATM坏了                 | ａｔｍ坏了
+            路灯坏了                | 路燈壞了
             3号线12号口             | 15号线7号口
             street lamp             | Street  LAMP
             the lamps are broken    | a lamp is broken
@@ -32,7 +33,7 @@ class NGramAnalyzerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"路灯,路燈", "路灯,灯路", "lamp,lump"})
+    @CsvSource({"路灯,灯路", "lamp,lump"})
     void whatIsWrittenOtherwiseHasOtherTerms(String one, String other) {
         assertThat(terms(one)).isNotEqualTo(terms(other));
     }

@@ -1,23 +1,22 @@
-package pilotcity.portal.servicerequest.intake;
+package pilotcity.portal.kernel.division;
 
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
-import pilotcity.index.spatial.GeoJson;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
@@ -26,7 +25,8 @@ import pilotcity.portal.kernel.problem.Problem;
  * point the nearest one says too little, and it is the prefecture.
  */
 public final class PlaceLocator {
-    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final String COUNTY = "county";
+    private static final String PREFECTURE = "prefecture";
     private static final double REACH_DEGREES = 1.5;
 
     /** How much outlines and points may be off. */
@@ -35,22 +35,6 @@ public final class PlaceLocator {
     /** The seat of a large county can be farther away than that of a small one next to it. */
     private static final double MUCH_NEARER = 3;
 
-    private static final String SELECT = """
-            SELECT id, level, lon, lat, boundary,
-                   CASE WHEN level = 'county'
-                             AND EXISTS (SELECT FROM place other
-                                          WHERE other.parent = place.parent AND other.lon IS NULL)
-                        THEN parent ELSE id END AS known_as
-              FROM place
-             WHERE boundary IS NOT NULL
-                OR (lon IS NOT NULL
-                    AND (level = 'county'
-                         OR (level = 'prefecture'
-                             AND EXISTS (SELECT FROM place below
-                                          WHERE below.parent = place.id AND below.lon IS NULL))))
-            """;
-
-    private final long readAt = System.nanoTime();
     private final Map<String, PreparedGeometry> provinces = new LinkedHashMap<>();
     private final List<KnownPlace> known = new ArrayList<>();
     private final STRtree points = new STRtree();
@@ -66,40 +50,48 @@ public final class PlaceLocator {
         }
     }
 
-    private PlaceLocator(List<Row> rows) {
-        for (Row row : rows) {
-            String id = row.getString("id");
-            if (row.getString("boundary") != null) {
-                provinces.put(id, PreparedGeometryFactory.prepare(GeoJson.read(row.getString("boundary"))));
+    /**
+     * A division as it is told of.
+     *
+     * @param level province, prefecture or county
+     * @param point WGS84, or null where it is not known
+     * @param boundary WGS84, or null; of provinces alone
+     */
+    public record Division(
+            String id,
+            String level,
+            @Nullable String parent,
+            @Nullable Point point,
+            @Nullable Geometry boundary) {
+        private boolean is(String level) {
+            return this.level.equals(level);
+        }
+    }
+
+    /** @param divisions all that there are */
+    public PlaceLocator(Collection<Division> divisions) {
+        Set<String> vague = divisions.stream()
+                .filter(division -> division.is(COUNTY) && division.point() == null && division.parent() != null)
+                .map(Division::parent)
+                .collect(Collectors.toSet());
+        for (Division division : divisions) {
+            if (division.boundary() != null) {
+                provinces.put(division.id(), PreparedGeometryFactory.prepare(division.boundary()));
             }
-            if (!row.getString("level").equals("province")) {
-                KnownPlace there =
-                        new KnownPlace(row.getString("known_as"), row.getDouble("lon"), row.getDouble("lat"));
-                known.add(there);
-                points.insert(new Envelope(there.lon(), there.lon(), there.lat(), there.lat()), there);
+            if (division.point() != null && division.is(COUNTY)) {
+                String parent = division.parent();
+                add(parent != null && vague.contains(parent) ? parent : division.id(), division.point());
+            } else if (division.point() != null && division.is(PREFECTURE) && vague.contains(division.id())) {
+                add(division.id(), division.point());
             }
         }
         points.build();
     }
 
-    /** Keeps the places for a while; they seldom change. */
-    public static final class PlaceCache {
-        private volatile @Nullable PlaceLocator latest;
-
-        /** The places as they were at most ten minutes ago. */
-        public Future<PlaceLocator> current(SqlClient sql) {
-            PlaceLocator known = latest;
-            if (known != null && System.nanoTime() - known.readAt < FRESH.toNanos()) {
-                return Future.succeededFuture(known);
-            }
-            return sql.preparedQuery(SELECT).execute().map(rows -> {
-                List<Row> all = new ArrayList<>();
-                rows.forEach(all::add);
-                PlaceLocator read = new PlaceLocator(all);
-                latest = read;
-                return read;
-            });
-        }
+    private void add(String knownAs, Point point) {
+        KnownPlace there = new KnownPlace(knownAs, point.getX(), point.getY());
+        known.add(there);
+        points.insert(point.getEnvelopeInternal(), there);
     }
 
     /** The division of {@code point}, as deep as the data allow; empty outside all provinces. */
@@ -112,7 +104,7 @@ public final class PlaceLocator {
     }
 
     /** @throws Problem when {@code point} does not lie in {@code place}, which somebody named with it */
-    void require(String place, Point point) {
+    public void require(String place, Point point) {
         if (!canHold(place, point)) {
             String found = find(point).map(LocatedPlace::place).orElse("no division of the portal");
             throw Problem.field("place", "the point does not lie in " + place + " but in " + found);
