@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * looks at a bounded stretch from each place.
  */
 public final class PersonalDataMasking {
+    private static final GivenNames NO_NAMES = new GivenNames(List.of());
+
     private PersonalDataMasking() {}
 
     /** A text that may be published, and what was masked in the one it was made of. */
@@ -23,7 +25,12 @@ public final class PersonalDataMasking {
     }
 
     public static MaskedText screen(String text) {
-        List<PersonalDataFinding> personalDataFindings = find(text);
+        return screen(text, NO_NAMES);
+    }
+
+    /** The same, with the names that are known from other texts. */
+    static MaskedText screen(String text, GivenNames known) {
+        List<PersonalDataFinding> personalDataFindings = find(text, known);
         if (personalDataFindings.isEmpty()) {
             return new MaskedText(text, personalDataFindings);
         }
@@ -36,17 +43,51 @@ public final class PersonalDataMasking {
         return new MaskedText(masked.append(text, from, text.length()).toString(), personalDataFindings);
     }
 
-    private static List<PersonalDataFinding> find(String text) {
+    private static List<PersonalDataFinding> find(String text, GivenNames known) {
         NormalisedText normalised = NormalisedText.of(text);
-        List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
+        List<PersonalDataFinding> personalDataFindings = new ArrayList<>(find(normalised, taken));
+        for (String name : known.with(names(normalised, personalDataFindings)).names()) {
+            findAgain(name, normalised, taken, personalDataFindings);
+        }
+        personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
+        return List.copyOf(personalDataFindings);
+    }
+
+    private static List<PersonalDataFinding> find(NormalisedText normalised, boolean[] taken) {
+        List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         for (MaskingRule rule : normalised.isNumber() ? MaskingRules.OF_NUMBERS : MaskingRules.ALL) {
             if (rule.mayMatch(normalised)) {
                 find(rule, normalised, taken, personalDataFindings);
             }
         }
-        personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
-        return List.copyOf(personalDataFindings);
+        return personalDataFindings;
+    }
+
+    /** The names that a text gives as such. */
+    static List<String> names(NormalisedText normalised) {
+        return names(normalised, find(normalised, new boolean[normalised.text().length()]));
+    }
+
+    private static List<String> names(NormalisedText normalised, List<PersonalDataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == PersonalDataFinding.Kind.NAME)
+                .map(finding -> normalised.text().substring(finding.start(), finding.end()))
+                .toList();
+    }
+
+    /** Finds a name where nothing says that it is one. */
+    private static void findAgain(
+            String name, NormalisedText normalised, boolean[] taken, List<PersonalDataFinding> personalDataFindings) {
+        int start = GivenNames.next(normalised.text(), name, 0);
+        while (start >= 0) {
+            int end = start + name.length();
+            if (isFree(taken, start, end)) {
+                Arrays.fill(taken, start, end, true);
+                personalDataFindings.add(new PersonalDataFinding(PersonalDataFinding.Kind.NAME, start, end));
+            }
+            start = GivenNames.next(normalised.text(), name, end);
+        }
     }
 
     private static void find(
