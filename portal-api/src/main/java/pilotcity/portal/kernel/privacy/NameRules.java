@@ -43,7 +43,7 @@ final class NameRules {
             MaskingRule.of(NAME, 0, "(?:联系我|聯絡我|聯繫我|联络我|找我|联系|聯絡|聯繫) ?[:是] ?(" + CHINESE + ")" + ENDS)
                     .with("联系", "聯絡", "聯繫", "联络", "找我")
                     .checked(NameChecks::isChineseName),
-            MaskingRule.of(NAME, 0, "(?:本人(?:是|系)?|我是|我系)(?:" + ROLE + ")?[ :,]{0,2}(" + CHINESE + ")" + ENDS)
+            MaskingRule.of(NAME, 0, "(?:本人(?:是|系)?|我是|我系)(?:" + ROLE + ")?[ :]{0,2}(" + CHINESE + ")" + ENDS)
                     .with("本人", "我是", "我系")
                     .checked(NameChecks::isChineseName),
             MaskingRule.of(NAME, 0, ROLE + "[ :]{0,2}(" + CHINESE + ")" + ENDS)

@@ -122,7 +122,7 @@ class ReportFaceTest {
             assertThat(page.locator("[data-near-list]")).containsText("11 m away");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
             page.click("[data-send]");
-            assertThat(page.locator("[data-sent] h1")).containsText("Received");
+            assertThat(page.locator("[data-sent] h1")).containsText("Report received");
         }
     }
 
