@@ -114,6 +114,28 @@ class SplitAndDangerTest {
     }
 
     @Test
+    void aNameThatAReportGivesOnceIsMaskedWhereverItStands() {
+        String words = "我叫王小明，路灯不亮";
+        String address = "天河路 228 号，王小明家楼下";
+        String masked = "天河路 228 号，［姓名］家楼下";
+        JsonObject sorted = report(words, "category", "street-light-out", "address", address);
+        assertThat(read(sorted).getString("address")).isEqualTo(masked);
+
+        String unsorted = "/api/records/" + report(words, "address", address).getString("id");
+        assertThat(read(desk.write(unsorted + "/classify", "category", "street-light-out"))
+                        .getString("address"))
+                .isEqualTo(masked);
+
+        JsonObject split = desk.write(
+                "/api/records/" + sorted.getString("id") + "/split",
+                "parts",
+                List.of(ApiClient.json("description", "王小明家的井盖也没了", "category", "manhole-cover")));
+        JsonObject part = ApiClient.read(portal, "/api/records/" + split.getString("records"), split);
+        assertThat(part.getString("description")).isEqualTo("［姓名］家的井盖也没了");
+        assertThat(part.getString("address")).isEqualTo(masked);
+    }
+
+    @Test
     void whatCannotBeSplitSaysWhyAndChangesNothing() {
         JsonObject written = report("两件事", "category", "litter");
         String split = "/api/records/" + written.getString("id") + "/split";

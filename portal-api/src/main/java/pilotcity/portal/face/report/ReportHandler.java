@@ -39,11 +39,14 @@ final class ReportHandler {
     /** The protocol of these writes, as the audit log names it. */
     static final String CHANNEL = "site";
 
+    private static final String ASK = "ask";
+
     /** Fields of the form that are none of the verb's. */
     static final List<InputField> OTHERS = List.of(
             FormKey.FIELD,
             InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"),
             InputField.bool("advised", "已看过建议", "Whether what is suggested was looked at"),
+            InputField.text(ASK, 10, "显示这一类要问的几项", "Whether the questions of the category are to be shown"),
             InputField.text("pick", 200, "选用的建议类别", "The suggested category that is taken"),
             InputField.text(PlaceChoice.FIELD, 2_000, "选用的建议地点", "The suggested place that is taken"),
             InputField.text(SplitChoice.FIELD, 40_000, "分成几条", "The further matters as records of their own"));
@@ -93,6 +96,9 @@ final class ReportHandler {
         if (!sent.other(PlaceChoice.FIELD).isEmpty()) {
             return again(context, visit, PlaceChoice.apply(sent), null, new Review(List.of(), true));
         }
+        if (!sent.other(ASK).isEmpty()) {
+            return again(context, visit, sent, null, new Review(List.of(), false));
+        }
         return readPool.read(index -> review(index, visit, sent))
                 .compose(review ->
                         review.isNeeded() ? again(context, visit, sent, null, review) : send(context, visit, sent));
@@ -114,7 +120,10 @@ final class ReportHandler {
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
         return write(context, sent)
                 .compose(written -> visibility.whenVisible(written.token()).map(written))
-                .compose(written -> renderer.showOnce(context, 200, visit, (index, on) -> sent(index, on, written)))
+                .compose(written -> renderer.showOnce(context, 200, visit, (index, on) -> {
+                    boolean photos = sent.values().containsKey("photos");
+                    return receipt(index, on, written, photos);
+                }))
                 .recover(failure -> context.response().headWritten()
                         ? Future.failedFuture(failure)
                         : refuse(context, visit, sent, ProblemResponses.of(failure, RequestId.of(context))));
@@ -173,7 +182,7 @@ final class ReportHandler {
                                 "near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
     }
 
-    private static TemplatePage sent(Index index, Visit visit, CommittedWrite written) {
+    private static TemplatePage receipt(Index index, Visit visit, CommittedWrite written, boolean photos) {
         Document record = index.find("record", written.id())
                 .orElseThrow(() -> Problem.of(Problem.Kind.UNAVAILABLE, "the record is not readable yet"));
         Map<String, @Nullable Object> model =
@@ -187,9 +196,22 @@ final class ReportHandler {
                 Danger.find(String.valueOf(record.value("danger")))
                         .map(danger -> DangerAdvice.of(danger, visit.language()))
                         .orElse(null));
+        model.put("hidden", hidden(index, record, photos));
         model.put("parts", parts(written));
         model.put("near", new DuplicateItems(index, visit).ofRecord(record, SimulatedDocuments.EXCLUDE));
         return new TemplatePage("report-sent", model);
+    }
+
+    /** The text that says what of it is not public as yet, or null where all is. */
+    private static @Nullable String hidden(Index index, Document record, boolean photos) {
+        Object category = record.value("category");
+        if (category == null) {
+            return photos ? "unsortedHidesPhotos" : "unsortedHides";
+        }
+        boolean sensitive = index.find("category", String.valueOf(category))
+                .map(found -> Boolean.TRUE.equals(found.value("sensitive")))
+                .orElse(false);
+        return !sensitive ? null : photos ? "sensitiveHidesPhotos" : "sensitiveHides";
     }
 
     private static List<String> parts(CommittedWrite written) {

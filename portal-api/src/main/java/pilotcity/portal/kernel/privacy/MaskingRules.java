@@ -3,11 +3,11 @@ package pilotcity.portal.kernel.privacy;
 import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.ACCOUNT;
 import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.EMAIL;
 import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.IDENTITY;
-import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.NAME;
 import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.PHONE;
 import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.PLATE;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The patterns of personal data; what an earlier rule finds, a later one does not see. */
 final class MaskingRules {
@@ -30,15 +30,7 @@ final class MaskingRules {
     private static final String PROVINCE = "[" + PROVINCES + "]";
     private static final String PLATE_MARK = "[A-HJ-NP-Za-hj-np-z0-9]";
 
-    /** The surnames of more than nine in ten people, and those of two characters. */
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-            + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-            + "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂"
-            + "成苗谷曲盛冉翁路游靳管柴蒙鲍华喻祁房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫";
-
-    private static final String LONG_SURNAMES = "欧阳|司马|上官|诸葛|皇甫|令狐|东方|夏侯|尉迟|慕容|端木|司徒|公孙|长孙|宇文|南宫";
-
-    static final List<MaskingRule> ALL = List.of(
+    private static final List<MaskingRule> OF_MARKS = List.of(
             // Mail addresses
             MaskingRule.of(EMAIL, 0, MAIL_NAME + " ?@ ?" + DOMAIN).with("@"),
             MaskingRule.of(
@@ -150,21 +142,6 @@ final class MaskingRules {
                     .bare(15, 19)
                     .checked(NumberChecks::isCard),
 
-            // Names, where somebody says that it is one
-            MaskingRule.of(
-                            NAME,
-                            0,
-                            "(?:我叫|名叫|名字叫|名字是|本人叫|姓名|联系人|署名)[ :是为叫做]{0,3}((?:" + LONG_SURNAMES + "|[" + SURNAMES
-                                    + "])[\\u4e00-\\u9fff]{1,2})"
-                                    + "(?=$|[\\s,.;:!?、。()/0-9A-Za-z+]|先生|女士|老师|同志|电话|手机|身份证|微信|家住|住在)")
-                    .with("我叫", "名叫", "名字叫", "名字是", "本人叫", "姓名", "联系人", "署名"),
-            MaskingRule.of(
-                            NAME,
-                            0,
-                            "(?i:my name is|my name's|i am called) "
-                                    + "([A-Z][A-Za-z'\\-]{1,20}(?: [A-Z][A-Za-z'\\-]{1,20}){0,2})(?![A-Za-z])")
-                    .with("my name is", "my name's", "i am called"),
-
             // Plates
             MaskingRule.of(
                             PLATE,
@@ -185,6 +162,9 @@ final class MaskingRules {
                                     + "(?: (?i:is|was|reads))?[ :#]{1,3}((?:[A-Z]{2} )?[A-Z0-9]{1,4}[ \\-]?[A-Z0-9]{2,4})(?![A-Za-z0-9])")
                     .with("plate", "tag", "registration")
                     .checked(NumberChecks::isForeignPlate));
+
+    static final List<MaskingRule> ALL =
+            Stream.concat(OF_MARKS.stream(), NameRules.ALL.stream()).toList();
 
     /** Those that match a number with nothing beside it. */
     static final List<MaskingRule> OF_NUMBERS = ALL.stream()

@@ -22,6 +22,7 @@ public final class PersonalDataMasking {
                             .collect(Collectors.joining("|"))
                     + ")",
             Pattern.CASE_INSENSITIVE);
+    private static final GivenNames NO_NAMES = new GivenNames(List.of());
 
     private PersonalDataMasking() {}
 
@@ -34,7 +35,12 @@ public final class PersonalDataMasking {
     }
 
     public static MaskedText screen(String text) {
-        List<PersonalDataFinding> personalDataFindings = find(text);
+        return screen(text, NO_NAMES);
+    }
+
+    /** The same, with the names that are known from other texts. */
+    static MaskedText screen(String text, GivenNames known) {
+        List<PersonalDataFinding> personalDataFindings = find(text, known);
         if (personalDataFindings.isEmpty()) {
             return new MaskedText(text, personalDataFindings);
         }
@@ -52,17 +58,51 @@ public final class PersonalDataMasking {
         return MASK.matcher(masked).replaceAll(" ");
     }
 
-    private static List<PersonalDataFinding> find(String text) {
+    private static List<PersonalDataFinding> find(String text, GivenNames known) {
         NormalisedText normalised = NormalisedText.of(text);
-        List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
+        List<PersonalDataFinding> personalDataFindings = new ArrayList<>(find(normalised, taken));
+        for (String name : known.with(names(normalised, personalDataFindings)).names()) {
+            findAgain(name, normalised, taken, personalDataFindings);
+        }
+        personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
+        return List.copyOf(personalDataFindings);
+    }
+
+    private static List<PersonalDataFinding> find(NormalisedText normalised, boolean[] taken) {
+        List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         for (MaskingRule rule : normalised.isNumber() ? MaskingRules.OF_NUMBERS : MaskingRules.ALL) {
             if (rule.mayMatch(normalised)) {
                 find(rule, normalised, taken, personalDataFindings);
             }
         }
-        personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
-        return List.copyOf(personalDataFindings);
+        return personalDataFindings;
+    }
+
+    /** The names that a text gives as such. */
+    static List<String> names(NormalisedText normalised) {
+        return names(normalised, find(normalised, new boolean[normalised.text().length()]));
+    }
+
+    private static List<String> names(NormalisedText normalised, List<PersonalDataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == PersonalDataFinding.Kind.NAME)
+                .map(finding -> normalised.text().substring(finding.start(), finding.end()))
+                .toList();
+    }
+
+    /** Finds a name where nothing says that it is one. */
+    private static void findAgain(
+            String name, NormalisedText normalised, boolean[] taken, List<PersonalDataFinding> personalDataFindings) {
+        int start = GivenNames.next(normalised.text(), name, 0);
+        while (start >= 0) {
+            int end = start + name.length();
+            if (isFree(taken, start, end)) {
+                Arrays.fill(taken, start, end, true);
+                personalDataFindings.add(new PersonalDataFinding(PersonalDataFinding.Kind.NAME, start, end));
+            }
+            start = GivenNames.next(normalised.text(), name, end);
+        }
     }
 
     private static void find(

@@ -45,7 +45,7 @@ public final class ClassificationHandler {
                campaign.simulated AS in_simulation, %s,
                category_due(:category, record.reported_at) AS due,
                category_responsible_for(:category, :place) AS responsible,
-               original.address, original.answers, original.media_url, original.redacted,
+               original.description AS given, original.address, original.answers, original.media_url, original.redacted,
                EXISTS (SELECT FROM record_entry entry
                         WHERE entry.record = :id AND entry.role = 'model' AND entry.subject = 'category') AS proposed
           FROM record

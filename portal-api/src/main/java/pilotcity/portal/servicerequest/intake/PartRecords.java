@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
-import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.privacy.GivenNames;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
@@ -66,6 +66,7 @@ public final class PartRecords {
     private final ActingParty party;
     private final Instant at;
     private final @Nullable String address;
+    private final GivenNames names;
     private final Custody custody;
 
     /** Who has the new records in hand first. */
@@ -89,19 +90,24 @@ public final class PartRecords {
 
     private record Holder(String type, @Nullable String organisation) {}
 
-    /** @param address as it may be published, or null */
+    /**
+     * @param address as it may be published, or null
+     * @param names that the report gives, in the parts or elsewhere
+     */
     PartRecords(
             WriteTransaction transaction,
             LockedServiceRequest record,
             ActingParty party,
             Instant at,
             @Nullable String address,
+            GivenNames names,
             Custody custody) {
         this.transaction = transaction;
         this.record = record;
         this.party = party;
         this.at = at;
         this.address = address;
+        this.names = names;
         this.custody = custody;
     }
 
@@ -143,7 +149,7 @@ public final class PartRecords {
     private Future<String> insert(Row context, VerbInput part) {
         String id = context.getString("id");
         boolean hidden = context.getBoolean("hidden");
-        String masked = PersonalDataMasking.maskedOrNull(part.text("description"));
+        String masked = names.maskedOrNull(part.text("description"));
         WordsProposal proposal = WordsProposal.of(masked, transaction.reader());
         PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, accuracy());
         Holder holder = holder(context.getString("responsible"));

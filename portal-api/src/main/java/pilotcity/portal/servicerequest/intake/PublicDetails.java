@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.privacy.GivenNames;
 import pilotcity.portal.servicerequest.lifecycle.LockedServiceRequest;
 
 /** The address, answers and media that may be published once there is a category. */
@@ -33,11 +33,10 @@ public record PublicDetails(
                     record.text("address"), record.row().getJsonObject("answers"), record.text("media_url"));
         }
         Set<String> redacted = redacted(original);
+        GivenNames names = ReportTexts.names(original);
         return new PublicDetails(
-                redacted.contains("hideAddress")
-                        ? null
-                        : PersonalDataMasking.maskedOrNull(original.getString("address")),
-                screened(original.getJsonObject("answers")),
+                redacted.contains("hideAddress") ? null : names.maskedOrNull(original.getString("address")),
+                screened(original.getJsonObject("answers"), names),
                 redacted.contains("hideMedia") ? null : original.getString("media_url"));
     }
 
@@ -47,7 +46,7 @@ public record PublicDetails(
     }
 
     /** The answers without personal data, or null where there are none. */
-    static @Nullable JsonObject screened(@Nullable JsonObject answers) {
+    static @Nullable JsonObject screened(@Nullable JsonObject answers, GivenNames names) {
         if (answers == null) {
             return null;
         }
@@ -56,8 +55,7 @@ public record PublicDetails(
                 each.getKey(),
                 new JsonArray(((JsonArray) each.getValue())
                         .stream()
-                                .map(value -> PersonalDataMasking.screen(String.valueOf(value))
-                                        .masked())
+                                .map(value -> names.maskedOrNull(String.valueOf(value)))
                                 .toList())));
         return screened;
     }

@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.division.PlaceLocator;
 import pilotcity.portal.kernel.permission.Permission;
-import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.privacy.GivenNames;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
@@ -66,6 +66,7 @@ public final class ReportIntakeHandler {
     private final WriteTransaction transaction;
     private final VerbInput input;
     private final @Nullable Point exact;
+    private final GivenNames names;
     private final @Nullable String description;
     private final WordsProposal proposal;
 
@@ -74,6 +75,7 @@ public final class ReportIntakeHandler {
         this.transaction = transaction;
         this.input = input;
         this.exact = ReportedPlace.point(input);
+        this.names = ReportTexts.names(input);
         this.description = screened("description");
         this.proposal = WordsProposal.of(description, transaction.reader());
     }
@@ -189,6 +191,7 @@ public final class ReportIntakeHandler {
                                         party,
                                         transaction.at(),
                                         screened("address"),
+                                        names,
                                         PartRecords.Custody.AS_A_REPORT)
                                 .write(parts))
                         .map(written -> outcome(written.record(), code, written.listed()));
@@ -220,7 +223,9 @@ public final class ReportIntakeHandler {
                 .bind("precision", point == null ? null : point.precision())
                 .bind("address", context.hidden() ? null : screened("address"))
                 .bind("mediaUrl", mediaUrl(context.hidden()))
-                .bind("answers", context.hidden() ? null : PublicDetails.screened(json(input.answers("answers"))))
+                .bind(
+                        "answers",
+                        context.hidden() ? null : PublicDetails.screened(json(input.answers("answers")), names))
                 .bind("campaign", context.text("campaign"))
                 .bind("holder", holder == null ? "portal" : "organisation")
                 .bind("organisation", holder)
@@ -250,7 +255,7 @@ public final class ReportIntakeHandler {
     }
 
     private @Nullable String screened(String field) {
-        return PersonalDataMasking.maskedOrNull(input.text(field));
+        return names.maskedOrNull(input.text(field));
     }
 
     private @Nullable String mediaUrl(boolean hidden) {

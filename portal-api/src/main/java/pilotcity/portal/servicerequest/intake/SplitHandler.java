@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.privacy.GivenNames;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
@@ -19,6 +19,9 @@ import pilotcity.portal.servicerequest.lifecycle.Participant;
 
 /** Makes records of the further matters that somebody finds in a report. */
 public final class SplitHandler {
+    /** @param address as it may be published, or null */
+    private record Original(@Nullable String address, GivenNames names) {}
+
     private SplitHandler() {}
 
     public static Future<VerbOutcome> split(WriteTransaction transaction, VerbInput input) {
@@ -35,9 +38,15 @@ public final class SplitHandler {
                 throw Problem.field(PartRecords.FIELD, "name at least one further matter");
             }
             Instant at = transaction.notBefore(record.updated());
-            return address(transaction, record)
-                    .compose(address -> new PartRecords(
-                                    transaction, record, party, at, address, PartRecords.Custody.AS_THE_RECORD)
+            return original(transaction, record, input)
+                    .compose(original -> new PartRecords(
+                                    transaction,
+                                    record,
+                                    party,
+                                    at,
+                                    original.address(),
+                                    original.names(),
+                                    PartRecords.Custody.AS_THE_RECORD)
                             .write(input.objects(PartRecords.FIELD)))
                     .map(written -> VerbOutcome.of(
                                     record.id(),
@@ -48,19 +57,23 @@ public final class SplitHandler {
         });
     }
 
-    /** What the reporter wrote of the place, where it has been neither taken out nor hidden for good. */
-    private static Future<@Nullable String> address(WriteTransaction transaction, LockedServiceRequest record) {
+    /** What the reporter wrote, and what of the place may be shown: nothing where it has been taken out. */
+    private static Future<Original> original(
+            WriteTransaction transaction, LockedServiceRequest record, VerbInput input) {
         return transaction
                 .sql()
-                .preparedQuery("SELECT address, redacted FROM record_original WHERE record = $1")
+                .preparedQuery(
+                        "SELECT description AS given, address, answers, redacted FROM record_original WHERE record = $1")
                 .execute(Tuple.of(record.id()))
                 .map(rows -> {
+                    GivenNames names = ReportTexts.names(input);
                     for (Row row : rows) {
-                        return List.of(row.getArrayOfStrings("redacted")).contains("hideAddress")
-                                ? null
-                                : PersonalDataMasking.maskedOrNull(row.getString("address"));
+                        names = names.and(ReportTexts.names(row));
+                        boolean shown =
+                                !List.of(row.getArrayOfStrings("redacted")).contains("hideAddress");
+                        return new Original(shown ? names.maskedOrNull(row.getString("address")) : null, names);
                     }
-                    return null;
+                    return new Original(null, names);
                 });
     }
 }

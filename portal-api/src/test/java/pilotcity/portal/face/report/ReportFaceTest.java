@@ -81,7 +81,7 @@ class ReportFaceTest {
 
     private static String number(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return found("Received as number (\\d+)", answer.body());
+        return found("Report received: number (\\d+)", answer.body());
     }
 
     @Test
@@ -122,7 +122,7 @@ class ReportFaceTest {
             assertThat(page.locator("[data-near-list]")).containsText("11 m away");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
             page.click("[data-send]");
-            assertThat(page.locator("[data-sent] h1")).containsText("Received");
+            assertThat(page.locator("[data-sent] h1")).containsText("Report received");
         }
     }
 
@@ -136,7 +136,7 @@ class ReportFaceTest {
         Map<String, String> sent = with(form, "confirmed", "true");
         String first = number(report(sent));
         assertThat(post("/report", form, "Sec-Fetch-Site", "same-origin").body())
-                .contains("可能已有人上报", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
+                .contains("可能已经有人报过", "很可能是同一件事", "在同一地点", "几乎同时上报", "描述相似");
         HttpResponse<String> looked = post("/en/report/suggestions", form, "Sec-Fetch-Site", "same-origin");
         assertThat(looked.statusCode()).isEqualTo(200);
         assertThat(looked.body()).contains("Very likely the same", "at the same place", "similar words");
@@ -157,6 +157,41 @@ class ReportFaceTest {
         assertThat(answer.body())
                 .contains("Somewhere &lt;b&gt;here&lt;/b&gt;", "A. Rider", "Please mark the place on the map");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void withoutScriptsTheQuestionsOfACategoryAreShownAndNothingTypedGoesIntoTheAddress() {
+        try (BrowserContext reader = chromium.reader(390, ColorScheme.LIGHT, false)) {
+            Page page = reader.newPage();
+            page.navigate("/report");
+            page.fill("#address", "天河路 228 号");
+            page.fill("#description", "路灯不亮");
+            page.click(".contact summary");
+            page.fill("#contact-phone", "13800138000");
+            page.selectOption("#category", "cycling-lane-blocked");
+            page.click("button[name=ask]");
+            assertThat(page.locator("#questions fieldset").first()).isVisible();
+            assertThat(page).hasURL(portal.url() + "/report");
+            assertThat(page.locator("#address")).hasValue("天河路 228 号");
+            assertThat(page.locator("#description")).hasValue("路灯不亮");
+            assertThat(page.locator("#contact-phone")).hasValue("13800138000");
+            assertThat(page.locator("details.contact")).hasAttribute("open", "");
+            page.fill("#contact-phone", "");
+            page.click("button[name=ask]");
+            assertThat(page.locator("#questions fieldset").first()).isVisible();
+            assertThat(page.locator("details.contact:not([open])")).hasCount(1);
+        }
+    }
+
+    @Test
+    void theReceiptSaysOnlyOfWhatWasSentThatItIsNotPublic() {
+        Map<String, String> form = Map.of("description", "Dark corner", "address", "Tianhe Road");
+        assertThat(report(form).body())
+                .contains("The exact place will be shown once a category")
+                .doesNotContain("your photos");
+        assertThat(report(with(form, "category", "cycling-lane-blocked")).body())
+                .contains("Report received")
+                .doesNotContain("The exact place", "your photos");
     }
 
     @Test
@@ -309,7 +344,8 @@ class ReportFaceTest {
         assertThat(advice.statusCode()).isEqualTo(200);
         assertThat(advice.body()).contains("danger-box", "Keep away, warn others and touch nothing");
         HttpResponse<String> look = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
-        assertThat(look.body()).contains("Not sent yet", "Keep away, warn others", "name=\"advised\" value=\"true\"");
+        assertThat(look.body())
+                .contains("has not been sent yet", "Keep away, warn others", "name=\"advised\" value=\"true\"");
         HttpResponse<String> sent = report(form);
         number(sent);
         assertThat(sent.body()).contains("Keep away, warn others");
@@ -328,8 +364,8 @@ class ReportFaceTest {
         assertThat(advice("/en/report/suggestions", here).body()).contains("/en/organisations/guangzhou-");
         assertThat(advice("/report/suggestions", with(with(here, "lon", "116.39"), "lat", "39.9"))
                         .body())
-                .contains("这里没有机构在本站答复“路面坑洼、塌陷”", "tel:12345");
-        assertThat(advice("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("这里没有机构");
+                .contains("本站还没有机构负责这里的“路面坑洼、塌陷”", "tel:12345");
+        assertThat(advice("/report/suggestions", with(here, "lon", "")).body()).doesNotContain("本站还没有机构");
     }
 
     @Test
@@ -347,12 +383,12 @@ class ReportFaceTest {
                 "split",
                 further));
         String number = number(sent);
-        assertThat(sent.body()).contains("The other matters");
+        assertThat(sent.body()).contains("Your other reports");
         String other = found("href=\"/en/records/([^\"]+)\">Record", sent.body());
         assertThat(other).isNotEqualTo(number);
         String page =
                 portal.get(found("href=\"(/en/follow/[^\"]+)\"", sent.body())).body();
-        assertThat(page).contains("Reported together with it", "And the manhole cover is gone");
+        assertThat(page).contains("Reported at the same time", "And the manhole cover is gone");
         String link = found("href=\"(/en/follow/" + other + "/[^\"]+)\"", page);
         assertThat(portal.get(link).body()).contains("Withdraw the report");
     }
@@ -375,7 +411,7 @@ class ReportFaceTest {
         assertThat(advice("/en/report/suggestions", form).body())
                 .contains("data-pick=\"cycling-lane-blocked\"", "likely");
         HttpResponse<String> page = post("/en/report", form, "Sec-Fetch-Site", "same-origin");
-        assertThat(page.body()).contains("Not sent yet", "value=\"cycling-lane-blocked\" data-pick");
+        assertThat(page.body()).contains("has not been sent yet", "value=\"cycling-lane-blocked\" data-pick");
         assertThat(advice("/report/suggestions", with(form, "category", "litter"))
                         .body())
                 .doesNotContain("data-pick");
@@ -385,9 +421,9 @@ class ReportFaceTest {
     void thePlaceThatTheWordsNameIsOfferedAndTakenWithoutScripts() {
         Map<String, String> form = Map.of("description", "广州市天河区体育东路138号门口的垃圾没人清");
         String offered = advice("/report/suggestions", form).body();
-        assertThat(offered).contains("您的话里提到的地点", "天河区", "体育东路138号");
+        assertThat(offered).contains("您提到的地点", "天河区", "体育东路138号");
         assertThat(advice("/report/suggestions", with(form, "address", "别处")).body())
-                .doesNotContain("您的话里提到的地点");
+                .doesNotContain("您提到的地点");
         String taken = post(
                         "/report",
                         with(form, "where", "{\"address\":\"体育东路138号\",\"lon\":113.3245,\"lat\":23.1291,\"x\":1}"),

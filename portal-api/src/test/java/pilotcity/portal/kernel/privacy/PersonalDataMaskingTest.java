@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,10 +59,22 @@ class PersonalDataMaskingTest {
                 "13800138000，13900139000|［电话］，［电话］",
                 "身份证440106199003078316，电话020-83001234|身份证［证件号］，电话［电话］",
                 "打12345或020-83001234|打12345或［电话］",
-                "微信同手机13800138000|微信同手机［电话］"
+                "微信同手机13800138000|微信同手机［电话］",
+                "本人张三17012345678反映|本人［姓名］［电话］反映",
+                "我叫王小明，王小明家楼下的灯不亮|我叫［姓名］，［姓名］家楼下的灯不亮",
+                "I am Mary Li, ask for Mary Li. My name is Mary. Mary Street|I am ［姓名］, ask for ［姓名］. My name is ［姓名］. Mary Street"
             })
     void severalAreMaskedEachAsWhatItIs(String text, String masked) {
         assertThat(PersonalDataMasking.screen(text).masked()).isEqualTo(masked);
+    }
+
+    @Test
+    void aNameThatOneTextGivesIsMaskedInTheOthers() {
+        GivenNames names = GivenNames.in(Stream.of("我叫王小明，电话13800138000", "My name is Ann", null));
+        assertThat(names.maskedOrNull("天河路 228 号，王小明家楼下")).isEqualTo("天河路 228 号，［姓名］家楼下");
+        assertThat(names.maskedOrNull("Ask Ann, not Anna, at Ann Road")).isEqualTo("Ask ［姓名］, not Anna, at Ann Road");
+        assertThat(names.maskedOrNull(null)).isNull();
+        assertThat(GivenNames.in(Stream.of("路灯不亮")).maskedOrNull("王小明家楼下")).isEqualTo("王小明家楼下");
     }
 
     /** Cells of tables are numbers in most cases, and are not to be tried with every rule. */

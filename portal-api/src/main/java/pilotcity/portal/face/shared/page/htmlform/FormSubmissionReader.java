@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ public final class FormSubmissionReader {
 
     private static Submitted split(String type, List<InputField> fields, List<InputField> others, Buffer body) {
         Map<String, Object> values = new LinkedHashMap<>(FormInput.read(type, fields, body));
+        values.replaceAll((name, value) -> filled(value));
         values.values().removeIf(FormSubmissionReader::isEmpty);
         Map<String, Object> own = new LinkedHashMap<>();
         for (InputField field : others) {
@@ -103,9 +105,22 @@ public final class FormSubmissionReader {
         return new Submitted(values, own);
     }
 
+    /** A group without the members that are empty. */
+    private static Object filled(Object value) {
+        if (!(value instanceof Map<?, ?> group)) {
+            return value;
+        }
+        Map<Object, Object> filled = new LinkedHashMap<>(group);
+        filled.values().removeIf(FormSubmissionReader::isEmpty);
+        return filled;
+    }
+
     private static boolean isEmpty(Object value) {
-        return value instanceof String text
-                ? InvisibleCharacters.isBlank(text)
-                : value instanceof List<?> list && list.isEmpty();
+        return switch (value) {
+            case String text -> InvisibleCharacters.isBlank(text);
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> group -> group.isEmpty();
+            default -> false;
+        };
     }
 }
