@@ -46,7 +46,7 @@ record ConversationAnswer(Index index, ConversationState state) {
                 .put("text", of(question.text()));
         put(json, "hint", question.hint());
         return json.put("required", question.required())
-                .put("number", state.asked() + 1)
+                .put("number", state.number())
                 .put("most", Conversation.MOST_QUESTIONS)
                 .put(
                         "choices",

@@ -42,7 +42,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
     TemplatePage question(Conversation conversation, ConversationState state, Question question) {
         Map<String, @Nullable Object> model = model(conversation, state.log());
         model.put("question", shown(question));
-        model.put("number", state.asked() + 1);
+        model.put("number", state.number());
         putDanger(model, state);
         return new TemplatePage("talk", model);
     }

@@ -74,7 +74,7 @@ public final class ReportIntakeHandler {
         this.input = input;
         this.exact = ReportedPlace.point(input);
         this.description = screened("description");
-        this.proposal = WordsProposal.of(description, transaction.reader());
+        this.proposal = WordsProposal.of(description, input.answers("answers"), transaction.reader());
     }
 
     public static Future<VerbOutcome> report(
