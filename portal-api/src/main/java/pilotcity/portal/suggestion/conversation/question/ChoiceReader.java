@@ -2,6 +2,7 @@ package pilotcity.portal.suggestion.conversation.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,10 +79,7 @@ final class ChoiceReader {
         return Stream.of(choice.value(), choice.label().zh(), choice.label().en())
                         .anyMatch(name -> TextFolding.key(name).equals(plain))
                 || (word != null
-                        && choice.label()
-                                .en()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .equals(choice.value())
+                        && choice.label().en().toLowerCase(Locale.ROOT).equals(choice.value())
                         && word.matcher(plain).matches());
     }
 }
