@@ -71,7 +71,7 @@ public final class Suggester {
         String masked = PersonalDataMasking.screen(request.words()).masked();
         WordsReading reading = reader.read(masked);
         List<CategorySuggestion> categories = categories(index, reading);
-        boolean sure = !categories.isEmpty() && categories.getFirst().probability() >= reading.threshold();
+        boolean sure = isSure(categories, reading);
         Optional<Document> category = category(index, request, sure ? categories : List.of());
         List<PlaceSuggestion> named = places.suggest(index, masked, context(request));
         String place = place(index, request, named).orElse(null);
@@ -84,6 +84,19 @@ public final class Suggester {
                 duplicates(index, request, masked, category.map(Document::id).orElse(null), place),
                 new ReportParts(index, reader, masked, reading).find(),
                 category.map(each -> new AnswererFinder(index).of(each, place)));
+    }
+
+    private static boolean isSure(List<CategorySuggestion> categories, WordsReading reading) {
+        return !categories.isEmpty() && categories.getFirst().probability() >= reading.threshold();
+    }
+
+    /** What the words are about; empty where that is not sure. */
+    public Optional<String> sureCategory(Index index, String words) {
+        WordsReading reading = reader.read(PersonalDataMasking.screen(words).masked());
+        List<CategorySuggestion> categories = categories(index, reading);
+        return isSure(categories, reading)
+                ? Optional.of(categories.getFirst().category().id())
+                : Optional.empty();
     }
 
     private static PlaceContext context(SuggestionRequest request) {

@@ -66,6 +66,11 @@ public record Suggestions(
             @Nullable String note,
             @Nullable String noteEn) {}
 
+    /** The same with the danger that is {@code left}, and with an {@code other} answerer. */
+    public Suggestions with(Optional<FoundDanger> left, Optional<Answerer> other) {
+        return new Suggestions(model, sure, categories, left, places, duplicates, parts, other);
+    }
+
     public Suggestions {
         categories = List.copyOf(categories);
         places = List.copyOf(places);

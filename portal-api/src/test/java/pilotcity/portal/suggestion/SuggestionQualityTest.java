@@ -129,7 +129,12 @@ class SuggestionQualityTest {
         "Bare wires hang out of the lamp post. Also the bins are overflowing. Someone parks on the bike lane., electricity",
     })
     void plainDangerIsSeen(String words, String danger) {
-        assertThat(new Judged("", "", words).suggestions().danger().orElseThrow().danger().code())
+        assertThat(new Judged("", "", words)
+                        .suggestions()
+                        .danger()
+                        .orElseThrow()
+                        .danger()
+                        .code())
                 .isEqualTo(danger);
     }
 

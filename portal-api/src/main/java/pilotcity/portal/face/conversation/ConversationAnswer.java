@@ -31,6 +31,7 @@ record ConversationAnswer(Index index, ConversationState state) {
                 .put("say", text.say())
                 .put(QUESTION, state.question().map(this::question).orElse(null))
                 .put("understood", understood())
+                .put("confirmed", state.confirmed())
                 .put("summary", state.isReady() ? summary(text.facts()) : null)
                 .put("report", state.isReady() ? new JsonObject(state.draft().values()) : null);
     }
@@ -46,7 +47,7 @@ record ConversationAnswer(Index index, ConversationState state) {
                 .put("text", of(question.text()));
         put(json, "hint", question.hint());
         return json.put("required", question.required())
-                .put("number", state.asked() + 1)
+                .put("number", state.number())
                 .put("most", Conversation.MOST_QUESTIONS)
                 .put(
                         "choices",

@@ -103,6 +103,12 @@ final class ConversationSchemas {
                                 SchemaBuilder.text(), "可以直接显示的短文", "A short text that can be shown as it is"))
                 .with("question", SchemaBuilder.nullable(SchemaBuilder.named("ConversationQuestion")))
                 .with("understood", understood())
+                .with(
+                        "confirmed",
+                        SchemaBuilder.described(
+                                SchemaBuilder.bool(),
+                                "上报已齐备，而且对方已表示无误，可以提交",
+                                "Whether the report is ready and the person has said that it is right: send it"))
                 .with("summary", SchemaBuilder.nullable(SchemaBuilder.list(fact())))
                 .with(
                         "report",

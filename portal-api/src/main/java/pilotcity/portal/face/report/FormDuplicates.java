@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.duplicate.DuplicateFinder;
 import pilotcity.portal.suggestion.duplicate.DuplicateQuery;
 import pilotcity.portal.suggestion.duplicate.PossibleDuplicate;
@@ -14,10 +15,14 @@ final class FormDuplicates {
     private FormDuplicates() {}
 
     /** @param values by the names of the form; what the verb will refuse says nothing */
-    static List<PossibleDuplicate> find(Index index, Map<String, Object> values) {
+    static List<PossibleDuplicate> find(Suggester suggester, Index index, Map<String, Object> values) {
+        String words = text(values, "description");
+        String chosen = text(values, "category");
         DuplicateQuery query = DuplicateQuery.arriving(
-                text(values, "description"),
-                text(values, "category"),
+                words,
+                chosen == null && words != null
+                        ? suggester.sureCategory(index, words).orElse(null)
+                        : chosen,
                 null,
                 text(values, "address"),
                 List.of(),

@@ -15,6 +15,7 @@ import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.suggestion.WordsReading;
 import pilotcity.portal.suggestion.Likelihood;
 import pilotcity.portal.suggestion.Suggester;
 import pilotcity.portal.suggestion.SuggestionRequest;
@@ -58,7 +59,25 @@ record ReportAdvice(
                 suggestions.places(), PersonalDataMasking.screen(words).masked());
         boolean open =
                 !placed && !values.containsKey("address") && !said.where().isUnknown();
-        return new ReportAdvice(suggestions, index, visit, category, told, open ? said : null);
+        Suggestions left = suggestions.with(
+                WordsReading.answered(
+                        suggestions.danger(), PersonalDataMasking.screen(words).masked(), answers(values)),
+                suggestions.answerer());
+        return new ReportAdvice(left, index, visit, category, told, open ? said : null);
+    }
+
+    private static Map<String, List<String>> answers(Map<String, Object> values) {
+        Map<String, List<String>> answers = new HashMap<>();
+        if (values.get("answers") instanceof Map<?, ?> given) {
+            given.forEach((code, each) -> {
+                if (each instanceof List<?> texts) {
+                    answers.put(
+                            String.valueOf(code),
+                            texts.stream().map(String::valueOf).toList());
+                }
+            });
+        }
+        return answers;
     }
 
     /** The number that a form has, or null where it has none or one that is no degree. */

@@ -113,7 +113,7 @@ final class ReportHandler {
         boolean unseen =
                 sent.other("advised").isEmpty() && sent.other(SplitChoice.FIELD).isEmpty();
         return new Review(
-                sent.other("confirmed").isEmpty() ? FormDuplicates.find(index, values) : List.of(),
+                sent.other("confirmed").isEmpty() ? FormDuplicates.find(suggester, index, values) : List.of(),
                 unseen && ReportAdvice.of(suggester, index, visit, values).isWorthALook());
     }
 
@@ -179,7 +179,9 @@ final class ReportHandler {
                                 "advice",
                                         ReportAdvice.of(suggester, index, on, values)
                                                 .model(),
-                                "near", new DuplicateItems(index, on).of(FormDuplicates.find(index, values)))));
+                                "near",
+                                        new DuplicateItems(index, on)
+                                                .of(FormDuplicates.find(suggester, index, values)))));
     }
 
     private static TemplatePage receipt(Index index, Visit visit, CommittedWrite written, boolean photos) {

@@ -42,7 +42,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
     TemplatePage question(Conversation conversation, ConversationState state, Question question) {
         Map<String, @Nullable Object> model = model(conversation, state.log());
         model.put("question", shown(question));
-        model.put("number", state.asked() + 1);
+        model.put("number", state.number());
         putDanger(model, state);
         return new TemplatePage("talk", model);
     }
@@ -50,7 +50,7 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
     /** The report, to be checked, corrected and sent. */
     TemplatePage ready(Conversation conversation, ConversationState state, Suggester suggester) {
         Map<String, Object> values = values(state.draft());
-        List<PossibleDuplicate> near = FormDuplicates.find(index, values);
+        List<PossibleDuplicate> near = FormDuplicates.find(suggester, index, values);
         ReportForm form = new ReportForm(values, FormKey.fresh(), null, true, near, false);
         Map<String, @Nullable Object> model = model(conversation, state.log());
         model.putAll(form.model(index, visit, suggester));

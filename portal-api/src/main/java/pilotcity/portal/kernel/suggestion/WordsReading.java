@@ -1,7 +1,9 @@
 package pilotcity.portal.kernel.suggestion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.learning.danger.Danger;
 import pilotcity.portal.kernel.learning.danger.DangerSigns;
@@ -41,9 +43,26 @@ public record WordsReading(
 
     /** What the list of signs finds. */
     public static Optional<FoundDanger> signs(String masked) {
+        return signs(masked, danger -> true);
+    }
+
+    private static Optional<FoundDanger> signs(String masked, Predicate<Danger> looked) {
         return DangerSigns.bundled()
-                .find(masked)
+                .find(masked, looked)
                 .map(found -> new FoundDanger(found.danger(), found.sign(), null, DangerSigns.VERSION));
+    }
+
+    /**
+     * What is left of {@code danger} that was read in {@code masked} words where a person has answered what was asked of
+     * it: neither a sign nor a model overrules who is there. Another danger that the words tell of stays.
+     *
+     * @param answers by the code of the question
+     */
+    public static Optional<FoundDanger> answered(
+            Optional<FoundDanger> danger, String masked, Map<String, List<String>> answers) {
+        return danger.isPresent() && danger.get().danger().isDenied(answers)
+                ? signs(masked, each -> !each.isDenied(answers))
+                : danger;
     }
 
     /** Of {@code category}; 0 where it is not among the most probable ones. */

@@ -77,7 +77,7 @@ public final class ReportIntakeHandler {
         this.exact = ReportedPlace.point(input);
         this.names = ReportTexts.names(input);
         this.description = screened("description");
-        this.proposal = WordsProposal.of(description, transaction.reader());
+        this.proposal = WordsProposal.of(description, input.answers("answers"), transaction.reader());
     }
 
     public static Future<VerbOutcome> report(PlaceCache places, WriteTransaction transaction, VerbInput input) {

@@ -30,6 +30,9 @@ public record Conversation(
     /** How many questions are asked at most. */
     public static final int MOST_QUESTIONS = 2;
 
+    /** How many further records one report can make. */
+    static final int MOST_PARTS = 5;
+
     public Conversation {
         turns = List.copyOf(turns);
     }

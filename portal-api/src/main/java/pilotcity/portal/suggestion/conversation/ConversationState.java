@@ -15,6 +15,7 @@ import pilotcity.portal.suggestion.conversation.question.Question;
  * @param asked how many questions have been asked before this one
  * @param question the next one; empty where the report is ready
  * @param draft the report as it would be sent now
+ * @param confirmed whether the report is ready and the person has said that it is right
  */
 public record ConversationState(
         ConversationLanguage language,
@@ -23,7 +24,8 @@ public record ConversationState(
         Understanding understood,
         int asked,
         Optional<Question> question,
-        ReportDraft draft) {
+        ReportDraft draft,
+        boolean confirmed) {
     /**
      * A turn, and the question that it replied to.
      *
@@ -34,6 +36,11 @@ public record ConversationState(
 
     public ConversationState {
         log = List.copyOf(log);
+    }
+
+    /** Which question this one is; one that is asked again, for want of anything to send, counts once. */
+    public int number() {
+        return Math.min(asked + 1, Conversation.MOST_QUESTIONS);
     }
 
     public boolean isReady() {

@@ -68,7 +68,10 @@ public record ConversationText(Index index, ConversationState state) {
                     "这里面像有 " + matters + " 件事，可以分成几条记录发送。",
                     "These look like " + matters + " matters, which can be sent as a record each."));
         }
-        lines.add(of("没有问题就发送；要改，直接说。", "Send it if that is right, or say what to change."));
+        lines.add(
+                state.confirmed()
+                        ? of("已确认，可以发送。", "You have said that this is right; it can be sent.")
+                        : of("没有问题就发送；要改，直接说。", "Send it if that is right, or say what to change."));
     }
 
     /** What is sent, and who answers for it. */

@@ -34,16 +34,23 @@ final class QuestionChooser {
     private final Understanding understood;
     private final SuggestionRequest request;
     private final Suggester suggester;
+    private final boolean shown;
 
-    QuestionChooser(Suggester suggester, Index index, Understanding understood, SuggestionRequest request) {
+    /** @param shown whether a photo has come, without which there is nothing to send before anything is said */
+    QuestionChooser(
+            Suggester suggester, Index index, Understanding understood, SuggestionRequest request, boolean shown) {
         this.suggester = suggester;
         this.index = index;
         this.understood = understood;
         this.request = request;
+        this.shown = shown;
     }
 
     /** @param asked codes of the questions that have been asked */
     Optional<Question> next(Set<String> asked) {
+        if (understood.words().isEmpty() && !shown) {
+            return Optional.of(Question.OF_WORDS);
+        }
         if (asked.size() >= Conversation.MOST_QUESTIONS) {
             return Optional.empty();
         }
@@ -62,11 +69,12 @@ final class QuestionChooser {
         return understood.found() ? Optional.empty() : Optional.of(Question.OF_PLACE);
     }
 
-    /** Between the two most probable ones. */
+    /** Between the two most probable ones, unless both may be meant: several matters are no doubt about one. */
     Optional<Question> category() {
         List<CategorySuggestion> both =
                 understood.suggestions().categories().stream().limit(2).toList();
         boolean worth = understood.category() == null
+                && understood.suggestions().parts().isEmpty()
                 && both.size() == 2
                 && both.stream().mapToDouble(CategorySuggestion::probability).sum() >= WORTH_ASKING
                 && differ(both.getFirst().category(), both.getLast().category());

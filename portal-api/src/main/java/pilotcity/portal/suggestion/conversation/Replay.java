@@ -8,16 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Point;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.suggestion.Suggester;
-import pilotcity.portal.suggestion.SuggestionRequest;
-import pilotcity.portal.suggestion.Suggestions;
-import pilotcity.portal.suggestion.Suggestions.ReportPart;
 import pilotcity.portal.suggestion.conversation.ConversationState.Exchange;
 import pilotcity.portal.suggestion.conversation.question.CategoryQuestions;
 import pilotcity.portal.suggestion.conversation.question.ConversationLanguage;
@@ -36,6 +31,7 @@ final class Replay {
     private final Conversation conversation;
 
     private final List<String> words = new ArrayList<>();
+    private final List<String> small = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private final List<Exchange> log = new ArrayList<>();
@@ -45,6 +41,9 @@ final class Replay {
 
     /** Whether the categories that were offered are wrong. */
     private boolean declined;
+
+    private boolean corrected;
+    private boolean confirmed;
 
     /** Read once for what is known; null where something has come since. */
     private @Nullable Understanding known;
@@ -71,12 +70,21 @@ final class Replay {
             throw Problem.field("turns", new Label("请先说是什么问题，或附上照片", "say what it is about, or send a photo"));
         }
         Optional<Question> next = next();
-        return new ConversationState(language(), log, photos, understood(), asked.size(), next, draft());
+        Understanding understood = understood();
+        return new ConversationState(
+                language(),
+                log,
+                photos,
+                understood,
+                asked.size(),
+                next,
+                ReportDraft.of(index, understood, description(), conversation.campaign()),
+                confirmed && next.isEmpty());
     }
 
     private ConversationLanguage language() {
         ConversationLanguage given = conversation.language();
-        return given == null ? ConversationLanguage.of(String.join(" ", words)) : given;
+        return given == null ? ConversationLanguage.of(String.join(" ", words.isEmpty() ? small : words)) : given;
     }
 
     /** Whether the turn that is taken is the report itself. */
@@ -85,7 +93,8 @@ final class Replay {
     }
 
     Optional<Question> next() {
-        return new QuestionChooser(suggester, index, understood(), request()).next(asked);
+        Interpreter interpreter = interpreter();
+        return new QuestionChooser(suggester, index, understood(), interpreter.request(), photos > 0).next(asked);
     }
 
     /** The question {@code code} as it would be asked now; empty where the category does not ask that. */
@@ -101,6 +110,16 @@ final class Replay {
                 Optional.ofNullable(understood().category())
                         .flatMap(about -> CategoryQuestions.of(index, about).find(code));
         };
+    }
+
+    /** What belongs to no report, such as a greeting. It is answered in its language. */
+    void passOver(String text) {
+        small.add(text);
+    }
+
+    /** Whether the report is right as it is; what is said later may change it once more. */
+    void confirm(boolean right) {
+        confirmed = right;
     }
 
     void say(String text) {
@@ -119,6 +138,12 @@ final class Replay {
     void locate(Whereabouts further, String field) {
         requireThere("place", further.place(), field + ".place");
         where = where.with(further);
+    }
+
+    /** It is not where anybody or the words have said so far. */
+    void relocate(Whereabouts right) {
+        where = right;
+        corrected = true;
     }
 
     private void requireThere(String kind, @Nullable String id, String field) {
@@ -185,85 +210,15 @@ final class Replay {
         return String.join("\n", words);
     }
 
-    private SuggestionRequest request() {
-        Point point = where.point();
-        return new SuggestionRequest(
-                description(),
-                category == null ? null : category.id(),
-                point == null ? null : point.getX(),
-                point == null ? null : point.getY(),
-                where.place() == null ? placeOfAddress() : where.place());
-    }
-
-    /** The division that the line of an address names without much doubt, or null. */
-    private @Nullable String placeOfAddress() {
-        String address = where.address();
-        if (address == null) {
-            return null;
-        }
-        String masked = PersonalDataMasking.screen(address).masked();
-        SuggestionRequest ofAddress = SuggestionRequest.ofWords(masked);
-        return SaidPlace.of(suggester.places(index, masked, ofAddress), masked)
-                .where()
-                .place();
-    }
-
     private Understanding understood() {
         if (known == null) {
-            known = understand();
+            known = interpreter().understand();
         }
         return known;
     }
 
-    private Understanding understand() {
-        Suggestions suggestions = suggester.suggest(index, request());
-        String masked = PersonalDataMasking.screen(description()).masked();
-        Document about = about(suggestions);
-        SaidPlace said = SaidPlace.of(suggestions.places(), masked);
-        return new Understanding(
-                masked,
-                suggestions,
-                about,
-                category != null,
-                where.hasPoint() ? where : said.where().with(where),
-                where.isFound() || said.exact(),
-                answersTo(about, masked));
-    }
-
-    /** What somebody chose, else what is sure. */
-    private @Nullable Document about(Suggestions suggestions) {
-        return category != null || declined || !suggestions.sure()
-                ? category
-                : suggestions.categories().getFirst().category();
-    }
-
-    private Map<String, List<String>> answersTo(@Nullable Document about, String masked) {
-        if (about == null) {
-            return Map.of();
-        }
-        CategoryQuestions questions = CategoryQuestions.of(index, about);
-        Map<String, List<String>> all = new LinkedHashMap<>(questions.said(masked));
-        all.putAll(questions.of(answers));
-        return all;
-    }
-
-    private ReportDraft draft() {
-        Understanding read = understood();
-        Document about = read.category();
-        List<ReportPart> parts = conversation.split() ? read.suggestions().parts() : List.of();
-        if (!parts.isEmpty() && category == null) {
-            about = parts.getFirst().category().category();
-        }
-        boolean complete = about != null
-                && CategoryQuestions.of(index, about)
-                        .firstLacking(read.answers().keySet())
-                        .isEmpty();
-        return new ReportDraft(
-                description(),
-                about != null && complete ? about.id() : null,
-                read.where(),
-                about != null && about.equals(read.category()) ? read.answers() : Map.of(),
-                conversation.campaign(),
-                parts.isEmpty() ? parts : parts.subList(1, parts.size()));
+    private Interpreter interpreter() {
+        return new Interpreter(
+                index, suggester, description(), category, declined, where, corrected, answers, conversation.split());
     }
 }

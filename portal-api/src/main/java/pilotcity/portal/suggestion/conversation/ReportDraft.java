@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.document.Document;
 import pilotcity.portal.suggestion.Suggestions.ReportPart;
+import pilotcity.portal.suggestion.conversation.question.CategoryQuestions;
 
 /**
  * A report as the verb {@code report} takes it.
@@ -22,6 +25,21 @@ public record ReportDraft(
         Map<String, List<String>> answers,
         @Nullable String campaign,
         List<ReportPart> parts) {
+    static ReportDraft of(Index index, Understanding read, String description, @Nullable String campaign) {
+        Document about = read.category();
+        boolean complete = about != null
+                && CategoryQuestions.of(index, about)
+                        .firstLacking(read.answers().keySet())
+                        .isEmpty();
+        return new ReportDraft(
+                description,
+                about != null && complete ? about.id() : null,
+                read.where(),
+                read.answers(),
+                campaign,
+                read.parts());
+    }
+
     public ReportDraft {
         answers = Map.copyOf(answers);
         parts = List.copyOf(parts);

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.suggestion.place.NamePart;
 import pilotcity.portal.suggestion.place.PlaceSuggestion;
+import pilotcity.portal.suggestion.place.WrittenAddress;
 
 /**
  * Where words say that it is.
  *
- * @param exact whether that is enough to find it: a house number, or a point that is hardly off
+ * @param exact whether that is enough to find it: a house number or a crossing, a road in a division, or a point
+ *     that is hardly off
  */
 public record SaidPlace(Whereabouts where, boolean exact) {
     private static final SaidPlace NOWHERE = new SaidPlace(Whereabouts.UNKNOWN, false);
@@ -32,11 +34,19 @@ public record SaidPlace(Whereabouts where, boolean exact) {
      * @param words as they may be published
      */
     public static SaidPlace of(List<PlaceSuggestion> places, String words) {
-        return places.stream()
+        SaidPlace named = places.stream()
                 .findFirst()
                 .filter(first -> first.probability() >= LIKELY)
                 .map(first -> of(first, words))
                 .orElse(NOWHERE);
+        return named.exact() ? named : WrittenAddress.find(words).map(named::at).orElse(named);
+    }
+
+    /** With an address that can be gone to, in whatever place. */
+    private SaidPlace at(String written) {
+        String line = where.address();
+        String address = line != null && line.contains(written) ? line : written;
+        return new SaidPlace(new Whereabouts(null, null, null, null, address, where.place()), true);
     }
 
     private static SaidPlace of(PlaceSuggestion said, String words) {
@@ -49,7 +59,12 @@ public record SaidPlace(Whereabouts where, boolean exact) {
                 point == null || precision == null ? null : precision.doubleValue(),
                 address(said.parts(), words),
                 said.probability() >= SURE ? said.place() : null);
-        return new SaidPlace(where, point != null || said.address() != null);
+        return new SaidPlace(where, point != null || said.address() != null || isRoadInDivision(said, where));
+    }
+
+    /** What is named within a division is found there, even where no list says at which point. */
+    private static boolean isRoadInDivision(PlaceSuggestion said, Whereabouts where) {
+        return where.address() != null && said.parts().stream().anyMatch(part -> part.role() == NamePart.Role.DIVISION);
     }
 
     /** The stretch of the words that names streets and landmarks; null where they name divisions alone. */

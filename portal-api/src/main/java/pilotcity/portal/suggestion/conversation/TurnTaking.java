@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import pilotcity.index.kind.Label;
 import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.suggestion.conversation.question.PlaceCorrection;
 import pilotcity.portal.suggestion.conversation.question.Question;
+import pilotcity.portal.suggestion.conversation.question.Remark;
 import pilotcity.portal.suggestion.conversation.question.Reply;
 import pilotcity.portal.suggestion.conversation.question.ReplyReader;
 
@@ -36,7 +38,12 @@ record TurnTaking(Replay replay, String field) {
                     field + ".text",
                     new Label("第一轮请说是什么问题，或附上照片", "the first turn says what it is about, or brings a photo"));
         }
-        say(said);
+        if (Remark.of(said.text()).isPresent()) {
+            replay.passOver(said.text());
+            replay.addPhotos(said.photos());
+        } else {
+            say(said);
+        }
         replay.note(Optional.empty(), shown(said));
     }
 
@@ -71,20 +78,71 @@ record TurnTaking(Replay replay, String field) {
         if (isEmpty(said)) {
             throw Problem.field(field + ".text", new Label("请写几个字", "is empty"));
         }
-        if (question.isEmpty() && ReplyReader.isSkip(said.text())) {
+        if (InvisibleCharacters.isBlank(said.text())) {
             replay.addPhotos(said.photos());
-        } else if (question.isEmpty() || InvisibleCharacters.isBlank(said.text())) {
-            say(said);
+            replay.confirm(false);
+        } else if (question.isPresent()) {
+            replay.addPhotos(said.photos());
+            take(question.get(), said.text());
         } else {
             replay.addPhotos(said.photos());
-            take(question.get(), ReplyReader.read(question.get(), said.text()));
+            takeUnasked(said.text());
         }
         replay.note(question, shown(said));
     }
 
-    private void take(Question question, Reply reply) {
-        switch (reply) {
+    /** Of a report that is ready: it is right, it is elsewhere, or there is more to say of it. */
+    private void takeUnasked(String text) {
+        Optional<Remark> remark = Remark.of(text);
+        Optional<String> elsewhere = PlaceCorrection.find(text);
+        if (remark.isPresent()) {
+            remark(remark.get(), text);
+        } else if (elsewhere.isPresent()) {
+            correct(elsewhere.get());
+        } else if (!ReplyReader.isSkip(text)) {
+            replay.confirm(false);
+            replay.say(text);
+        }
+    }
+
+    private void remark(Remark remark, String text) {
+        switch (remark) {
+            case CONSENT -> replay.confirm(true);
+            case OBJECTION -> replay.confirm(false);
+            default -> replay.passOver(text);
+        }
+    }
+
+    private void correct(String place) {
+        replay.confirm(false);
+        switch (ReplyReader.read(Question.OF_PLACE, place)) {
+            case Reply.Point point -> replay.relocate(Whereabouts.of(point));
+            case Reply.Address address -> replay.relocate(Whereabouts.ofAddress(address.address()));
+            default -> {
+                // nothing says where else
+            }
+        }
+    }
+
+    private void take(Question question, String text) {
+        Optional<String> elsewhere = question.kind() == Question.Kind.PLACE || question.kind() == Question.Kind.WORDS
+                ? Optional.empty()
+                : PlaceCorrection.find(text);
+        if (elsewhere.isPresent()) {
+            correct(elsewhere.get());
+            return;
+        }
+        if (Remark.of(text).isPresent()) {
+            replay.passOver(text);
+        }
+        replay.confirm(false);
+        switch (ReplyReader.read(question, text)) {
             case Reply.Values values -> answer(question, values.values());
+            case Reply.Told told -> {
+                answer(question, told.values());
+                replay.say(told.words());
+            }
+            case Reply.Point point -> replay.locate(Whereabouts.of(point), field);
             case Reply.Address address -> replay.locate(Whereabouts.ofAddress(address.address()), field);
             case Reply.Words words -> replay.say(words.words());
             case Reply.Skip skip -> {
@@ -100,6 +158,7 @@ record TurnTaking(Replay replay, String field) {
             throw Problem.field(
                     field + ".answer", "must answer '" + question.get().code() + "', not where it is");
         }
+        replay.confirm(false);
         replay.locate(where, field + ".answer");
         String address = where.address();
         replay.note(question, address == null ? MARKED : Label.same(address));
@@ -108,6 +167,7 @@ record TurnTaking(Replay replay, String field) {
     private void choose(Optional<Question> question, List<String> values) {
         Question asked = question.orElseThrow(
                 () -> Problem.field(field + ".answer", "no question is open; name the one that it answers"));
+        replay.confirm(false);
         switch (asked.kind()) {
             case WORDS -> replay.say(only(values));
             case PLACE -> replay.locate(Whereabouts.ofAddress(only(values, ReplyReader.LONGEST_ADDRESS)), field);

@@ -3,6 +3,7 @@ package pilotcity.portal.suggestion.conversation;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Crs;
+import pilotcity.portal.suggestion.conversation.question.Reply;
 
 /**
  * Where it is, as far as anybody has said. What is not known is null.
@@ -27,6 +28,10 @@ public record Whereabouts(
         return new Whereabouts(null, null, null, null, address, null);
     }
 
+    static Whereabouts of(Reply.Point point) {
+        return new Whereabouts(point.lon(), point.lat(), point.crs(), null, null, null);
+    }
+
     /** Whether somebody who goes there finds it: a division alone is too large. */
     public boolean isFound() {
         return hasPoint() || address != null;
@@ -46,6 +51,11 @@ public record Whereabouts(
         return lon == null || lat == null
                 ? null
                 : Crs.of(crs == null ? Crs.WGS84.code() : crs).toWgs84(lon, lat);
+    }
+
+    /** The division without what is said of it more closely. */
+    Whereabouts divisionAlone() {
+        return new Whereabouts(null, null, null, null, null, place);
     }
 
     /** What {@code later} says, and what this says where that is silent. */

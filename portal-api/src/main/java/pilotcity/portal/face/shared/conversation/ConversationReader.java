@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
@@ -92,6 +93,7 @@ public final class ConversationReader {
     private static Turn turn(Map<String, Object> members) {
         boolean answers = members.containsKey(ConversationFields.ANSWER);
         Object answer = members.remove(ConversationFields.ANSWER);
+        requireKnown(members.keySet());
         VerbInput turn = checked(ConversationFields.TURN, members);
         String question = turn.text(ConversationFields.QUESTION);
         boolean says = turn.has(ConversationFields.TEXT) || turn.has(ConversationFields.PHOTOS);
@@ -105,6 +107,18 @@ public final class ConversationReader {
             return new Turn.Said(question, text == null ? "" : text, photos(turn));
         }
         return answer == null ? new Turn.Skipped(question) : answered(question, answer);
+    }
+
+    /** An answer is of many shapes, which no field has, and is known all the same. */
+    private static void requireKnown(Set<String> members) {
+        List<String> known =
+                ConversationFields.TURN.stream().map(InputField::name).toList();
+        for (String name : members) {
+            if (!known.contains(name)) {
+                throw Problem.field(
+                        name, "unknown; known are " + String.join(", ", known) + ", " + ConversationFields.ANSWER);
+            }
+        }
     }
 
     private static int photos(VerbInput turn) {

@@ -1,7 +1,9 @@
 package pilotcity.portal.kernel.learning.danger;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import pilotcity.index.kind.Label;
 
@@ -38,6 +40,8 @@ public enum Danger {
     STRUCTURE(
             "有东西将要坠落、倒塌", "Something is about to fall", "请不要从下面经过，并提醒他人。", "Do not pass beneath it, and warn others.");
 
+    private static final List<String> DENIAL = List.of("no");
+
     private final Label label;
     private final Label advice;
 
@@ -55,6 +59,16 @@ public enum Danger {
         return Arrays.stream(values())
                 .filter(danger -> danger.code().equals(code))
                 .findFirst();
+    }
+
+    /**
+     * Whether somebody was asked for it and says no: a question that has the code of a danger asks for that danger, and
+     * its value {@code no} denies it.
+     *
+     * @param answers by the code of the question
+     */
+    public boolean isDenied(Map<String, List<String>> answers) {
+        return DENIAL.equals(answers.get(code()));
     }
 
     public Label label() {

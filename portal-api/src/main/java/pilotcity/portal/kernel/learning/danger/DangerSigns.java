@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,11 +102,17 @@ public final class DangerSigns {
 
     /** The most urgent danger that the words tell of; at most the first 4,000 characters are read. */
     public Optional<FoundDanger> find(String words) {
+        return find(words, danger -> true);
+    }
+
+    /** The same of those dangers alone that {@code looked} names. */
+    public Optional<FoundDanger> find(String words, Predicate<Danger> looked) {
         String text = TextFolding.key(TextFolding.narrow(words.substring(0, Math.min(words.length(), LONGEST))));
         return STATEMENT
                 .splitAsStream(text)
                 .filter(statement -> !isOver(statement))
                 .flatMap(statement -> signs.stream().flatMap(sign -> sign.in(statement).stream()))
+                .filter(found -> looked.test(found.danger()))
                 .min(Comparator.comparing(FoundDanger::danger));
     }
 

@@ -73,7 +73,9 @@ public final class CategoryQuestions {
     public Map<String, List<String>> said(String words) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (Question question : questions) {
-            List<String> named = SaidChoices.in(words, question);
+            List<String> named = question.kind() == Question.Kind.NUMBER
+                    ? SaidAmounts.in(words, question).stream().toList()
+                    : SaidChoices.in(words, question);
             if (!named.isEmpty()) {
                 said.put(question.answerCode(), named);
             }

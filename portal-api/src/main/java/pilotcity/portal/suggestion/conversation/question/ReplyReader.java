@@ -2,16 +2,15 @@ package pilotcity.portal.suggestion.conversation.question;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import pilotcity.index.kind.YearRange;
 import pilotcity.index.text.TextFolding;
 
-/** Makes an answer of what somebody writes in reply to a question. What is no answer is kept as words. */
+/** Makes an answer of what somebody writes in reply to a question. What is no answer is kept as words if it tells
+ * something by itself. */
 public final class ReplyReader {
     /** As long as an address may be. */
     public static final int LONGEST_ADDRESS = 300;
@@ -26,6 +25,13 @@ public final class ReplyReader {
             "不确定",
             "不好说",
             "说不清",
+            "说不清楚",
+            "我不知道",
+            "我也不知道",
+            "不记得",
+            "忘了",
+            "不知道在哪",
+            "不知道在哪里",
             "略",
             "skip",
             "pass",
@@ -39,33 +45,35 @@ public final class ReplyReader {
             "i don't know",
             "i dont know",
             "dunno",
+            "i'm not sure",
+            "i am not sure",
+            "i have no idea",
+            "can't say",
             "idk");
 
     private static final Set<String> NEITHER =
             Set.of("都不对", "以上都不是", "其他", "其它", "none of them", "none of these", "something else", "other", "0");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s。，,.!！?？;；、]+$|^[\\s]+");
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?:(?:[\\s,，、.)）和]| and )+(?:[0-9]{1,2}|[一二三四五六七八九]))*[.)）]?");
-    private static final Pattern NUMERAL = Pattern.compile("[0-9]{1,2}|[一二三四五六七八九]");
-    private static final String DIGITS = "一二三四五六七八九";
+    private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}+");
+    private static final int TELLING_CHARACTERS = 6;
+    private static final int TELLING_WORDS = 4;
     private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,15}(?:[.][0-9]{1,9})?");
 
     private ReplyReader() {}
 
     public static Reply read(Question question, String text) {
-        String plain =
-                PUNCTUATION.matcher(TextFolding.key(TextFolding.narrow(text))).replaceAll("");
+        String plain = plain(text);
         if (SKIP.contains(plain)) {
             return new Reply.Skip();
         }
         return switch (question.kind()) {
-            case WORDS -> new Reply.Words(text);
-            case PLACE -> text.length() <= LONGEST_ADDRESS ? new Reply.Address(text.strip()) : new Reply.Words(text);
+            case WORDS -> Remark.of(text).isPresent() ? new Reply.Skip() : new Reply.Words(text);
+            case PLACE -> place(text.strip());
             case CHOICE, CHOICES -> choice(question, plain, text);
-            case TEXT -> text.length() <= LONGEST_ANSWER ? value(text.strip()) : about(question, text);
+            case TEXT -> Remark.of(text).isPresent() ? new Reply.Skip() : answer(question, text);
             case NUMBER -> amount(question, plain, text);
-            case DATETIME -> isTime(text.strip()) ? value(text.strip()) : about(question, text);
+            case DATETIME -> time(question, text);
         };
     }
 
@@ -82,6 +90,23 @@ public final class ReplyReader {
         return new Reply.Values(List.of(value));
     }
 
+    private static Reply answer(Question question, String text) {
+        return text.length() <= LONGEST_ANSWER ? value(text.strip()) : about(question, text);
+    }
+
+    /** A point, else what may be an address: something with letters that is said of a place. */
+    private static Reply place(String text) {
+        Optional<Reply.Point> point = MapCoordinates.find(text);
+        if (point.isPresent()) {
+            return point.get();
+        }
+        if (Remark.of(text).isPresent() || text.codePoints().noneMatch(Character::isLetter)) {
+            return new Reply.Skip();
+        }
+        String line = PlaceCorrection.find(text).orElse(text);
+        return line.length() <= LONGEST_ADDRESS ? new Reply.Address(line) : new Reply.Words(text);
+    }
+
     /** Words that are understood only beside what was asked. */
     private static Reply about(Question question, String text) {
         ConversationLanguage language = ConversationLanguage.of(text);
@@ -92,42 +117,29 @@ public final class ReplyReader {
         if (question.code().equals(Question.CATEGORY) && NEITHER.contains(plain)) {
             return value(Question.NEITHER);
         }
-        List<String> chosen = NUMBERS.matcher(plain).matches() ? numbered(question, plain) : named(question, plain);
+        List<String> chosen = ChoiceReader.read(question, plain);
         boolean fits = !chosen.isEmpty() && (chosen.size() == 1 || question.kind() == Question.Kind.CHOICES);
+        boolean tells = isTelling(text);
         if (fits) {
-            return new Reply.Values(chosen);
+            boolean more = tells && SaidDanger.isAsked(question);
+            return more ? new Reply.Told(chosen, text.strip()) : new Reply.Values(chosen);
         }
-        return question.code().equals(Question.CATEGORY) ? new Reply.Words(text) : about(question, text);
+        return tells && Remark.of(text).isEmpty() ? new Reply.Words(text) : new Reply.Skip();
     }
 
-    private static List<String> numbered(Question question, String plain) {
-        List<String> chosen = new ArrayList<>();
-        Matcher numerals = NUMERAL.matcher(plain);
-        while (numerals.find()) {
-            int digit = DIGITS.indexOf(numerals.group());
-            int number = digit < 0 ? Integer.parseInt(numerals.group()) : digit + 1;
-            if (number < 1 || number > question.choices().size()) {
-                return List.of();
-            }
-            String value = question.choices().get(number - 1).value();
-            if (!chosen.contains(value)) {
-                chosen.add(value);
-            }
-        }
-        return chosen;
+    /** Whether it means something to those who do not see the question. */
+    private static boolean isTelling(String text) {
+        return text.codePoints().filter(Character::isIdeographic).count() >= TELLING_CHARACTERS
+                || LATIN_WORD.matcher(text).results().count() >= TELLING_WORDS;
     }
 
-    /** The label or the code itself, else those that the reply names. */
-    private static List<String> named(Question question, String plain) {
-        return question.choices().stream()
-                .filter(choice -> Stream.of(
-                                choice.value(),
-                                choice.label().zh(),
-                                choice.label().en())
-                        .anyMatch(name -> TextFolding.key(name).equals(plain)))
-                .map(choice -> List.of(choice.value()))
-                .findFirst()
-                .orElseGet(() -> SaidChoices.in(plain, question));
+    private static Reply time(Question question, String text) {
+        if (isTime(text.strip())) {
+            return value(text.strip());
+        }
+        return Remark.of(text).isPresent() || text.codePoints().noneMatch(Character::isLetterOrDigit)
+                ? new Reply.Skip()
+                : about(question, text);
     }
 
     private static Reply amount(Question question, String plain, String text) {
@@ -136,7 +148,12 @@ public final class ReplyReader {
                 .map(found -> found.group())
                 .distinct()
                 .toList();
-        return amounts.size() == 1 ? value(amounts.getFirst()) : about(question, text);
+        if (amounts.size() == 1) {
+            return value(amounts.getFirst());
+        }
+        return Remark.of(text).isPresent() || text.codePoints().noneMatch(Character::isLetterOrDigit)
+                ? new Reply.Skip()
+                : about(question, text);
     }
 
     public static boolean isAmount(String text) {

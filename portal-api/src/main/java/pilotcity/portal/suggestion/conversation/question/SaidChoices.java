@@ -20,6 +20,12 @@ final class SaidChoices {
     /** The values in the order of the question; one at most where only one can be chosen. */
     static List<String> in(String words, Question question) {
         String text = TextFolding.key(words);
+        if (SaidTimes.areAsked(question)) {
+            return SaidTimes.in(TextFolding.narrow(text), question);
+        }
+        if (SaidDanger.isAsked(question)) {
+            return SaidDanger.in(words, question);
+        }
         List<String> named = question.choices().stream()
                 .filter(choice -> !OPEN.contains(choice.value()))
                 .filter(choice -> names(choice).anyMatch(name -> isSaid(name, text)))
