@@ -33,8 +33,8 @@ public final class QueryCostAnalysis {
     /** The type of suggestions. */
     public static final String SUGGESTIONS = "Suggestions";
 
-    /** Suggestions for one text cost about as much as reading this many documents. */
-    private static final int SUGGESTION = 250;
+    /** Suggestions for one text, at its longest, cost about as much as reading this many documents. */
+    private static final int SUGGESTION = 2_000;
 
     /** A search costs about as much as reading this many documents. */
     private static final int SEARCH = 10;
