@@ -30,8 +30,8 @@ class ConversationRepliesTest {
             Map.entry("street light", "street-light-out"),
             Map.entry("电梯", "lift-fault"),
             Map.entry("lift", "lift-fault"),
-            Map.entry("吵", "noise"),
-            Map.entry("loud", "noise"));
+            Map.entry("吵", "noise-construction"),
+            Map.entry("loud", "noise-construction"));
 
     private final Index index = TestPortal.shared().service().node().live().index();
     private final ConversationGuide guide = new ConversationGuide(new Suggester(ConversationRepliesTest::read));
