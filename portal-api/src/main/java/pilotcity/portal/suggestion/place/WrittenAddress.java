@@ -21,8 +21,7 @@ public final class WrittenAddress {
 
     /** Roads whose name begins as other words do, such as 天寿路, where a number or a second road leaves no doubt. */
     private static final String PLAIN_ROAD_ZH =
-            "[\\p{IsHan}&&[^在到去来从往的了和与跟是这那条个有家我们你他她走过把被让给里外沿将对每近区县省镇乡村请马公道]]{2,5}"
-                    + "(?:大道|大街|路|街|巷)[东西南北中]?";
+            "[\\p{IsHan}&&[^在到去来从往的了和与跟是这那条个有家我们你他她走过把被让给里外沿将对每近区县省镇乡村请马公道]]{2,5}" + "(?:大道|大街|路|街|巷)[东西南北中]?";
 
     private static final Pattern PLAIN_ZH = Pattern.compile(PLAIN_ROAD_ZH + "(?:[0-9]{1,5}(?:号|弄)(?:" + SPOT_ZH
             + ")?|(?:与|和|跟|、)" + PLAIN_ROAD_ZH + "(?:的)?(?:" + SPOT_ZH + "|口))");

@@ -152,9 +152,7 @@ class ConversationFaceTest {
         JsonObject report = ready.getJsonObject("report");
         List<String> categories = new ArrayList<>(List.of(report.getString("category")));
         report.getJsonArray("parts").forEach(part -> categories.add(((JsonObject) part).getString("category")));
-        assertThat(categories)
-                .contains("street-light-out", "bin-overflow")
-                .doesNotHaveDuplicates();
+        assertThat(categories).contains("street-light-out", "bin-overflow").doesNotHaveDuplicates();
         assertThat(ready.getJsonObject("understood").getJsonObject("category").getString("id"))
                 .isEqualTo(report.getString("category"));
         assertThat(ready.getString("say")).doesNotContain("还不确定");
