@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.conversation.ConversationWriter;
@@ -114,14 +115,15 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
                                 .toList());
     }
 
-    /** As the form has them. */
+    /** As the form has them, whose points are in WGS84. */
     private static Map<String, Object> values(ReportDraft draft) {
         Map<String, Object> values = new LinkedHashMap<>();
         Whereabouts where = draft.where();
         put(values, "description", draft.description());
         put(values, "category", draft.category());
-        put(values, "lon", where.lon());
-        put(values, "lat", where.lat());
+        Point point = where.point();
+        put(values, "lon", point == null ? null : rounded(point.getX()));
+        put(values, "lat", point == null ? null : rounded(point.getY()));
         put(values, "accuracy", where.accuracy());
         put(values, "address", where.address());
         put(values, "place", where.hasPoint() ? null : where.place());
@@ -129,6 +131,11 @@ record TalkPage(Index index, Visit visit, @Nullable Problem problem, String type
         put(values, "campaign", draft.campaign());
         values.put("answers", draft.answers());
         return values;
+    }
+
+    /** To a tenth of a metre: a datum that was changed leaves digits that mean nothing. */
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 1e6) / 1e6;
     }
 
     private static void put(Map<String, Object> values, String name, @Nullable Object value) {

@@ -19,6 +19,13 @@ public final class WrittenAddress {
     private static final Pattern BESIDE_NUMBER_ZH =
             Pattern.compile("(?:[\\p{IsHan}a-z0-9]{0,8}?" + SPOT_ZH + "|(?:院|楼|栋|座|之[0-9]+))?");
 
+    /** Roads whose name begins as other words do, such as 天寿路, where a number or a second road leaves no doubt. */
+    private static final String PLAIN_ROAD_ZH =
+            "[\\p{IsHan}&&[^在到去来从往的了和与跟是这那条个有家我们你他她走过把被让给里外沿将对每近区县省镇乡村请马公道]]{2,5}" + "(?:大道|大街|路|街|巷)[东西南北中]?";
+
+    private static final Pattern PLAIN_ZH = Pattern.compile(PLAIN_ROAD_ZH + "(?:[0-9]{1,5}(?:号|弄)(?:" + SPOT_ZH
+            + ")?|(?:与|和|跟|、)" + PLAIN_ROAD_ZH + "(?:的)?(?:" + SPOT_ZH + "|口))");
+
     private static final String NAME =
             "(?!(?:the|a|an|this|that|our|my|your|main|whole|same|on|at|in|of|by|near|from|to|and|or|is|no|every|side|"
                     + "busy|big|old|small|narrow|road|street|pothole|light|lamp)\\b)[a-z][a-z']*";
@@ -44,6 +51,10 @@ public final class WrittenAddress {
             if (behind.lookingAt()) {
                 return Optional.of(text.original(road.from(), behind.end()));
             }
+        }
+        Matcher plain = PLAIN_ZH.matcher(text.folded());
+        if (plain.find()) {
+            return Optional.of(text.original(plain.start(), plain.end()));
         }
         Matcher english = ADDRESS_EN.matcher(words);
         return english.find() ? Optional.of(english.group().strip()) : Optional.empty();

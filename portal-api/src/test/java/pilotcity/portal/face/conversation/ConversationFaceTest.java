@@ -133,6 +133,52 @@ class ConversationFaceTest {
         assertThat(report(split.getJsonObject("report")).getString("category")).isEqualTo("street-light-out");
     }
 
+    private static JsonObject split(Object... turns) {
+        return new JsonObject(send(new JsonObject()
+                        .put("turns", new JsonArray(List.of(turns)))
+                        .put("split", true)
+                        .encode())
+                .body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "street-light-out", "bin-overflow", "noise-square-dance"})
+    void noMatterIsLostWhateverIsSaidOfTheCategory(String category) {
+        JsonObject turn = said("路灯不亮，晚上很黑。另外小区门口的垃圾桶天天满出来没人清");
+        JsonObject place = answered("place", new JsonObject().put("address", "体育东路"));
+        assertThat(split(turn, place).getJsonObject("question").getString("code"))
+                .isNotEqualTo("category");
+        JsonObject ready = split(turn, place, answered("category", category), said("跳过"));
+        JsonObject report = ready.getJsonObject("report");
+        List<String> categories = new ArrayList<>(List.of(report.getString("category")));
+        report.getJsonArray("parts").forEach(part -> categories.add(((JsonObject) part).getString("category")));
+        assertThat(categories).contains("street-light-out", "bin-overflow").doesNotHaveDuplicates();
+        assertThat(ready.getJsonObject("understood").getJsonObject("category").getString("id"))
+                .isEqualTo(report.getString("category"));
+        assertThat(ready.getString("say")).doesNotContain("还不确定");
+        assertThat(report(report).getString("category")).isEqualTo(report.getString("category"));
+    }
+
+    @Test
+    void whoDeniesTheDangerIsNotFlagged() {
+        JsonObject turn = said("电梯坏了，停在 12 楼不动了，不知道有没有人被困");
+        JsonObject asked = ask(turn, said("体育东路 138 号"));
+        assertThat(asked.getString("say")).contains("有人被困");
+        assertThat(asked.getBoolean("confirmed")).isFalse();
+        JsonObject ready = ask(turn, said("体育东路 138 号"), said("没有"), said("没有问题"));
+        assertThat(ready.getString("say")).doesNotContain("注意安全");
+        assertThat(ready.getBoolean("confirmed")).isTrue();
+        assertThat(report(ready.getJsonObject("report")).getString("danger")).isNull();
+        JsonObject silent = ask(turn, said("体育东路 138 号"), said("跳过"));
+        assertThat(report(silent.getJsonObject("report")).getString("danger")).isEqualTo("trapped");
+    }
+
+    @Test
+    void anUnknownMemberOfATurnIsToldAllThatAreKnown() {
+        assertThat(send("{\"turns\": [{\"text\": \"a\", \"more\": 1}]}").body())
+                .contains("text, photos, question, answer");
+    }
+
     @Test
     void dangerIsAnsweredByAdviceFirst() {
         JsonObject answer = ask(said("The pole leaks electricity, bare wires hang out"));

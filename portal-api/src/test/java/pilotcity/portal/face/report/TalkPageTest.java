@@ -132,6 +132,27 @@ class TalkPageTest {
     }
 
     @Test
+    void aPointOfAnotherMapStandsInTheFormAsItsPlaceInWgs84() {
+        String shared = state(
+                said("路灯不亮"),
+                said("https://uri.amap.com/marker?position=113.3245,23.1291"),
+                new JsonObject().putNull("answer"));
+        assertThat(post(Map.of("state", shared)).body())
+                .contains("data-facts", "value=\"113.319")
+                .doesNotContain("value=\"113.3245\"");
+    }
+
+    @Test
+    void whoSaysThatNobodyIsTrappedIsNotWarned() {
+        String lift = state(said("电梯坏了，停在 12 楼不动了"), said("体育东路 138 号"));
+        assertThat(post(Map.of("state", lift)).body()).contains("96333");
+        assertThat(post(Map.of("state", lift, "question", "answers.trapped", "answer", "no"))
+                        .body())
+                .contains("data-facts")
+                .doesNotContain("96333");
+    }
+
+    @Test
     void whatDoesNotFitIsSaidAndTheStepStays() {
         String lift = state(said("电梯坏了，停在 12 楼不动了"), said("体育东路 138 号"));
         HttpResponse<String> wrong = post(Map.of("state", lift, "question", "answers.trapped", "answer", "perhaps"));

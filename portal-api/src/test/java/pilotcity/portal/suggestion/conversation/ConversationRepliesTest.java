@@ -30,8 +30,8 @@ class ConversationRepliesTest {
             Map.entry("street light", "street-light-out"),
             Map.entry("电梯", "lift-fault"),
             Map.entry("lift", "lift-fault"),
-            Map.entry("吵", "noise"),
-            Map.entry("loud", "noise"));
+            Map.entry("吵", "noise-construction"),
+            Map.entry("loud", "noise-construction"));
 
     private final Index index = TestPortal.shared().service().node().live().index();
     private final ConversationGuide guide = new ConversationGuide(new Suggester(ConversationRepliesTest::read));
@@ -117,7 +117,15 @@ class ConversationRepliesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"好的路灯应该亮", "可以的话尽快修", "ok but it is two lights", "right next to the school", "发送机坏了", "不对，是两盏灯"})
+            strings = {
+                "好的路灯应该亮",
+                "可以的话尽快修",
+                "ok but it is two lights",
+                "right next to the school",
+                "发送机坏了",
+                "不对，是两盏灯",
+                "嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯嗯吵"
+            })
     void whatSaysMoreIsNoConsent(String reply) {
         ConversationState state = after("路灯坏了", "体育东路 138 号", "跳过", reply);
         assertThat(state.confirmed()).isFalse();

@@ -10,7 +10,7 @@ public enum Remark {
     /** The report is right and can be sent. */
     CONSENT(
             "没有?(?:什么)?问题(?:了|的)?|没有?错|没有?别的了?|就(?:是)?这样(?:了|吧|子)?|可以(?:了|的|发送?|提交)?|好(?:的|了|呀|吧|啊|嘞|滴)?|行(?:的|吧|了)?",
-            "(?:请|帮我|直接|马上|就|可以|我)*(?:发送?|提交|上报|确认)(?:吧|出去|了|一下)?|是(?:的|这样(?:的)?)|对(?:的|了|啊|呀)?|嗯+|确定|正确|同意|属实|无误|妥",
+            "(?:请|帮我|直接|马上|就|可以|我)*(?:发送?|提交|上报|确认)(?:吧|出去|了|一下)?|是(?:的|这样(?:的)?)|对(?:的|了|啊|呀)?|嗯++|确定|正确|同意|属实|无误|妥",
             "yes|y|yep|yeah|yup|ok|okay|k|sure|fine|good|great|perfect|correct|right|confirm(?:ed)?|agreed?|submit(?: it)?|go ahead|please do|do it|done",
             "(?:please |just |you can |now )*send(?: it)?(?: off| now| please)?|(?:that|it|this|all|everything)(?: is|'s|’s)? (?:all )?(?:right|correct|ok|okay|fine|good)|(?:looks|sounds) (?:good|right|fine|ok|okay)|that's it|(?:no|nothing) (?:else|more|problem|changes?)",
             "[👍👌🆗✅]\ufe0f?"),

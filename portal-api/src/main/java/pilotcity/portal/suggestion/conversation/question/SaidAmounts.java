@@ -34,6 +34,8 @@ final class SaidAmounts {
             Map.of("深", "deep|depth", "间距", "gap|wide|width|apart|between");
 
     private static final int BESIDE = 10;
+    private static final Pattern CLAUSE_BEFORE = Pattern.compile("^.*[，,。;；\\n]");
+    private static final Pattern CLAUSE_BEHIND = Pattern.compile("[，,。;；\\n].*$");
 
     private SaidAmounts() {}
 
@@ -61,11 +63,14 @@ final class SaidAmounts {
     }
 
     private static boolean isMeant(String text, int from, int to, Question question) {
+        String before = text.substring(Math.max(0, from - BESIDE), from);
+        String behind = text.substring(to, Math.min(text.length(), to + BESIDE));
+        String beside = CLAUSE_BEFORE.matcher(before).replaceFirst("") + " "
+                + CLAUSE_BEHIND.matcher(behind).replaceFirst("");
         return DIMENSIONS.entrySet().stream()
                 .filter(each -> question.text().zh().contains(each.getKey()))
                 .allMatch(each -> Pattern.compile(each.getKey() + "|" + each.getValue())
-                        .matcher(text)
-                        .region(Math.max(0, from - BESIDE), Math.min(text.length(), to + BESIDE))
+                        .matcher(beside)
                         .find());
     }
 

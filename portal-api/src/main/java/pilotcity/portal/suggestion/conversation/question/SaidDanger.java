@@ -22,7 +22,7 @@ final class SaidDanger {
     private static final Pattern INSIDE = Pattern.compile(
             "(?:里面?|轿厢|电梯)[^，,。]{0,6}有[^没]{0,6}(?:人|孩|老|妈|爸|奶奶|爷爷|婴|孕妇|乘客|邻居)"
                     + "|(?:人|孩子?|老人|乘客)[^，,。]{0,4}(?:还|都|正)?在(?:里面|电梯里|轿厢里?)"
-                    + "|\\b(?:somebody|someone|people|person|m[ae]n|wom[ae]n|lady|ladies|girls?|boys?|child(?:ren)?|kids?|mother|father|neighbou?rs?|residents?)\\b.{0,30}\\b(?:inside|in (?:there|it|the (?:lift|elevator|car)))\\b");
+                    + "|\\b(?:nobody|no one|somebody|someone|people|person|m[ae]n|wom[ae]n|lady|ladies|girls?|boys?|child(?:ren)?|kids?|mother|father|neighbou?rs?|residents?)\\b.{0,30}\\b(?:inside|in (?:there|it|the (?:lift|elevator|car)))\\b");
 
     private SaidDanger() {}
 
