@@ -116,6 +116,7 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
                         ? Future.failedFuture(
                                 Problem.of(Problem.Kind.UNPROCESSABLE, form.suggested() ? NO_SUGGESTION : NO_CATEGORY))
                         : Future.succeededFuture(Map.of("category", step.argument()));
+            case UNCONFIRM -> Future.succeededFuture(Map.of("category", step.argument(), "takesBack", true));
             case UNSORTED -> Future.succeededFuture(Map.of("unsorted", true));
             case DANGER -> Future.succeededFuture(Map.of("danger", step.argument()));
             case MERGE -> Future.succeededFuture(Map.of("duplicateOf", step.argument()));

@@ -75,7 +75,7 @@ record StepTold(String id, boolean done, String text, String lang, String decide
         boolean none = step.act() == SortingAct.DANGER && step.argument().equals("none");
         String text = String.valueOf(texts.get(DID + step.act().code() + (none ? "_none" : "")));
         String value = switch (step.act()) {
-            case CATEGORY -> decisions.name("category", step.argument());
+            case CATEGORY, UNCONFIRM -> decisions.name("category", step.argument());
             case DANGER ->
                 Danger.find(step.argument())
                         .map(danger -> visit.language().of(danger.label()))
