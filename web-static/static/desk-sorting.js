@@ -7,11 +7,14 @@ const KEEP_EVERY = 60_000;
 
 /** A request in the form that pages without scripts send; answers in JSON. */
 async function post(path, values, options = {}) {
-  const body = new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat });
+  const body = new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat, page: settings.page });
   for (const [name, value] of Object.entries(values)) { [value].flat().forEach(each => body.append(name, each)); }
   const answer = await fetch(`${settings.root}/desk/sorting/${path}`, { method: "POST", body, headers: { Accept: "application/json" }, ...options });
   if (answer.status === 204) { return {}; }
-  if (answer.status === 401) { location.href = `${settings.root}/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`; }
+  if (answer.status === 401) {
+    location.href = `${settings.root}/sign-in?ended=${path === "do" ? "unsent" : "idle"}&next=${encodeURIComponent(location.pathname + location.search)}`;
+    return new Promise(() => {});
+  }
   const json = await answer.json();
   if (!answer.ok) { throw Object.assign(new Error(json.detail ?? answer.statusText), { answered: true }); }
   return json;
@@ -43,7 +46,12 @@ function sort() {
     requestAnimationFrame(() => { if (turn === said) { status.textContent = text; } });
   }
 
-  function showLeft(number) {
+  function showLeft(number, beyond) {
+    if (beyond !== undefined) {
+      const text = page.querySelector("[data-beyond]");
+      text.hidden = beyond === 0;
+      text.textContent = settings.beyond.replace(/\{([^{}|]*)\|([^{}|]*)\}/g, beyond === 1 ? "$1" : "$2").replace("{}", beyond);
+    }
     if (number !== undefined) {
       leftText.textContent = settings.left.replace(/\{([^{}|]*)\|([^{}|]*)\}/, number === 1 ? "$1" : "$2").replace("{}", number);
       page.querySelector("[data-rest]").hidden = number === 0;
@@ -118,6 +126,25 @@ function sort() {
     return added;
   }
 
+  /** The record is not ours to change any more, and its card says why. */
+  function close(card, text) {
+    card.state = "done";
+    card.element.dataset.state = "done";
+    card.element.querySelectorAll("button[data-step]").forEach(button => { button.disabled = true; });
+    const note = card.element.querySelector("[data-done]");
+    note.hidden = false;
+    note.querySelector("[data-done-text]").textContent = text;
+  }
+
+  /** Made anew: cards that name what was changed, and those of {@code ids}. */
+  async function renew(changed, ids = []) {
+    const names = card => [...card.element.querySelectorAll("[data-step=merge]")].some(button => changed.includes(button.value.split(" ")[2]));
+    const old = cards.filter(card => card.state === "open" && (ids.includes(card.id) || names(card)));
+    if (!old.length) { return; }
+    const answer = await post("keep", { have: old.map(card => `${card.id}@0`).join(" ") });
+    for (const each of answer.cards.filter(each => find(each.id)?.state === "open")) { swap(each.id, each.html); }
+  }
+
   const waiting = () => cards.filter((card, i) => card.state === "open" && i > here).length;
 
   /** Loads what comes behind, before it is asked for. */
@@ -126,7 +153,7 @@ function sort() {
     loading = post("next", { have: cards.slice(-200).map(card => card.id).join(" ") })
       .then(answer => {
         exhausted = answer.cards.length === 0;
-        showLeft(answer.left);
+        showLeft(answer.left, answer.beyond);
         answer.cards.filter(each => !find(each.id)).forEach(each => add(made(each.html)));
         if (here < 0 && document.activeElement === none.querySelector("p")) { show(cards.findIndex(card => card.state === "open")); }
       })
@@ -162,6 +189,7 @@ function sort() {
   /** Sends one step; a category or a merger ends the work on the record, so the next one comes at once. */
   function perform(card, step) {
     if (!card || card.state === "sent") { return; }
+    if (card.state === "done") { tell(settings.decided.replace("{}", card.id)); return; }
     const [at, act] = step.split(" ");
     const ends = act === "category" || act === "merge";
     if (ends) { card.state = "sent"; }
@@ -183,25 +211,26 @@ function sort() {
 
   function done(card, answer) {
     remember(answer.undo);
-    showLeft(answer.left);
+    showLeft(answer.left, answer.beyond);
     for (const each of answer.cards) { swap(each.id, each.html).state = "open"; }
     const again = new Set(answer.cards.map(each => each.id));
     for (const result of answer.results) {
       const about = find(result.id);
-      if (about && !again.has(result.id)) { about.state = "done"; about.element.dataset.state = "done"; }
+      if (about && !again.has(result.id)) { close(about, result.decided || result.text); }
     }
     tell(answer.results.map(words).join(settings.stop), answer.results.find(result => !result.done)?.lang);
     const failed = answer.results.some(result => !result.done);
     page.toggleAttribute("data-wrong", failed);
     if (failed && again.has(card.id) && shown() !== find(card.id)) { show(cards.indexOf(find(card.id))); }
     if (!shown() || shown().state === "done") { advance(); }
+    renew(answer.results.filter(result => result.done).map(result => result.id)).catch(() => {});
     load();
   }
 
   /** Nothing is lost: the record is shown again, and the same key makes a second try the same write. */
   function refused(card, failure, step) {
     if (failure.answered) { unsent.delete(step); }
-    if (card) { card.state = "open"; show(cards.indexOf(card)); }
+    if (card) { if (card.state === "sent") { card.state = "open"; } show(cards.indexOf(card)); }
     tell(failure.answered ? failure.message : settings.failed, failure.answered ? "en" : undefined);
     page.toggleAttribute("data-wrong", true);
   }
@@ -220,10 +249,14 @@ function sort() {
       const answer = await post("do", { act: "back", undo, key, view: "one" });
       unsent.delete(last);
       remember(answer.undo);
-      showLeft(answer.left);
+      showLeft(answer.left, answer.beyond);
       for (const each of answer.cards) { swap(each.id, each.html).state = "open"; }
-      const back = answer.cards.map(each => cards.indexOf(find(each.id))).filter(i => i >= 0);
-      if (back.length) { show(back[0]); }
+      // what was split is in front again when its parts are taken back
+      const named = [...answer.cards.map(each => each.id), ...[...last.matchAll(/ merge ([^\s,]+)/g)].map(match => match[1])];
+      const back = named.map(find).find(card => card?.state === "open");
+      if (back) { show(cards.indexOf(back)); }
+      const again = new Set(answer.cards.map(each => each.id));
+      await renew(answer.results.map(result => result.id), named.filter(id => !again.has(id)));
       page.toggleAttribute("data-wrong", answer.results.some(result => !result.done));
       tell(`${settings.back}${settings.colon}${answer.results.map(words).join(settings.stop)}`);
     } catch (failure) {
@@ -241,6 +274,9 @@ function sort() {
 
   function move(by) {
     const to = here + by;
+    // what was said of another record is not said of this one
+    tell("");
+    page.toggleAttribute("data-wrong", false);
     if (to < 0 || !cards.length) { tell(settings.first); return; }
     if (to >= cards.length) {
       work = work.then(load).then(() => (here + 1 < cards.length ? show(here + 1) : tell(settings.last)));
@@ -323,15 +359,16 @@ function sort() {
     for (const each of answer.gone) {
       const card = find(each.id);
       if (!card || card.state !== "open") { continue; }
-      card.state = "done";
-      if (card === shown()) { tell(`${settings.gone.replace("{}", each.id)}${settings.colon}${each.told}`); await advance(); }
+      const inFront = card === shown();
+      close(card, each.told);
+      if (inFront) { tell(`${settings.gone.replace("{}", each.id)}${settings.colon}${each.told}`); await advance(); }
     }
     for (const each of answer.cards.filter(each => find(each.id)?.state === "open")) { swap(each.id, each.html); }
   }
   setInterval(() => keep().catch(() => {}), KEEP_EVERY);
   // before the next page asks for its records, and where a browser says only afterwards that one has left
   for (const leaving of ["beforeunload", "pagehide"]) {
-    addEventListener(leaving, () => navigator.sendBeacon(`${settings.root}/desk/sorting/release`, new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat })));
+    addEventListener(leaving, () => navigator.sendBeacon(`${settings.root}/desk/sorting/release`, new URLSearchParams({ as: settings.as, whose: settings.whose, seat: settings.seat, page: settings.page })));
   }
   addEventListener("pageshow", event => { if (event.persisted) { location.reload(); } });
 

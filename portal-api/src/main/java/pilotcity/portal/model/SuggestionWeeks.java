@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 
 /**
- * What became of suggestions: by week and model, how many people decided about, and how many they corrected. A model
+ * What became of suggestions: by week and model, how many people decided about, and how many they corrected; what was
+ * taken back since is not counted. A model
  * that is corrected more and more has drifted away from what people write.
  */
 final class SuggestionWeeks {
@@ -16,8 +17,17 @@ final class SuggestionWeeks {
                        count(*) AS suggestions,
                        count(*) FILTER (WHERE decision.value IS DISTINCT FROM suggestion.value) AS corrected
                   FROM record_entry suggestion
-                  JOIN record_entry decision ON decision.supersedes = suggestion.id
-                 WHERE suggestion.role = 'model' AND suggestion.subject = 'category' AND decision.role <> 'model'
+                 CROSS JOIN LATERAL (
+                       SELECT later.at, later.value
+                         FROM record_entry later
+                        WHERE later.record = suggestion.record AND later.type = 'classification'
+                          AND later.subject = 'category' AND later.role <> 'model' AND later.id > suggestion.id
+                        ORDER BY later.id DESC LIMIT 1) decision
+                 WHERE suggestion.role = 'model' AND suggestion.subject = 'category' AND decision.value IS NOT NULL
+                   AND NOT EXISTS (
+                       SELECT FROM record_entry newer
+                        WHERE newer.record = suggestion.record AND newer.subject = 'category' AND newer.role = 'model'
+                          AND newer.id > suggestion.id)
                    AND decision.at > now() - interval '26 weeks'
                  GROUP BY 1, 2
             ), weeks AS (

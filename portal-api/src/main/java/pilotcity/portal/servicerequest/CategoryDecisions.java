@@ -54,15 +54,19 @@ record CategoryDecisions(List<HistoryEntry> entries) {
         return standing;
     }
 
-    /** To take back is to say again what stood before one's own last word. */
+    /**
+     * To take back is to say again what stood before one's own last word; where that was the same, an entry has to name
+     * what it takes back.
+     */
     private static boolean takesBack(List<HistoryEntry> standing, HistoryEntry entry) {
         if (standing.size() < 2) {
             return false;
         }
         HistoryEntry own = standing.getLast();
         HistoryEntry before = standing.get(standing.size() - 2);
+        boolean said = String.valueOf(own.id()).equals(entry.reference());
         return Objects.equals(before.value(), entry.value())
-                && !Objects.equals(own.value(), entry.value())
+                && (said || !Objects.equals(own.value(), entry.value()))
                 && own.role().equals(entry.role())
                 && Objects.equals(own.organisation(), entry.organisation());
     }

@@ -188,6 +188,10 @@ public final class ServiceRequestVerbs {
                                 "采纳模型建议的类别",
                                 "Takes the category that a model suggests"),
                         InputField.bool(ClassificationHandler.UNSORTED, "取消类别", "Takes the category away"),
+                        InputField.bool(
+                                ClassificationHandler.TAKES_BACK,
+                                "撤回本机构刚作的、与此前相同的决定",
+                                "Takes back one's own last decision, which said the same as the one before"),
                         InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
                         note())
                 .shownWith(

@@ -17,7 +17,6 @@ import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.permission.Actor;
-import pilotcity.portal.kernel.permission.Permission;
 
 /**
  * Somebody at a desk.
@@ -89,16 +88,15 @@ public record Desk(Actor actor, @Nullable String asked, Visit visit) {
         return model;
     }
 
-    /** How many records wait to be sorted here, or null for whoever may not. */
+    /** How many records they can sort here, or null for whoever may sort none. */
     private @Nullable Long toSort(Index index, @Nullable String organisation) {
-        Permission permission = Permission.of("classify", "record").organisation(organisation);
-        return organisation == null || !actor.allowsForSome(permission)
-                ? null
-                : scopes().stream()
-                        .mapToLong(
-                                scope -> index.search(scope.query(organisation).withLimit(0))
-                                        .total())
-                        .sum();
+        if (organisation == null || !actor.allowsForSome(SortableRecords.permission(organisation))) {
+            return null;
+        }
+        SortableRecords records = new SortableRecords(index, actor);
+        return scopes().stream()
+                .mapToLong(scope -> records.count(scope, organisation).own())
+                .sum();
     }
 
     /** In whose hands the records are that can be sorted here. */

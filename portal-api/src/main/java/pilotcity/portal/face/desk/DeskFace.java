@@ -265,6 +265,9 @@ public final class DeskFace implements Face {
         model.put("next", next);
         model.put("failed", null);
         model.put("unsent", false);
+        String ended = Objects.requireNonNullElse(context.request().getParam("ended"), "");
+        model.put("ended", !ended.isEmpty());
+        model.put("endedUnsent", ended.equals("unsent"));
         model.put("signedIn", authentication.cookie().find(context).isPresent());
         model.put("outside", authentication.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());

@@ -162,6 +162,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         Map<String, Object> values = document.map();
         model.put("version", values.getOrDefault("version", 1));
         model.put("suggestion", CategoryChoice.standing(index, values, language).orElse(null));
+        model.put("maySort", record && new SortableRecords(index, desk.actor()).may(document));
         model.put(
                 "advice",
                 Optional.ofNullable(values.get("danger"))

@@ -167,7 +167,9 @@ final class Inbox {
                 record.id(),
                 values.getOrDefault("version", 1),
                 values.get("danger") == null ? null : label("danger", String.valueOf(values.get("danger"))),
-                CategoryChoice.standing(index, values, desk.visit().language()).orElse(null));
+                CategoryChoice.standing(index, values, desk.visit().language())
+                        .filter(choice -> new SortableRecords(index, desk.actor()).may(record))
+                        .orElse(null));
     }
 
     /** What a page behind the first begins with. */

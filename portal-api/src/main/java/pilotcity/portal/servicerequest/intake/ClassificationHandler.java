@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.problem.Problem;
@@ -35,6 +36,9 @@ public final class ClassificationHandler {
 
     /** Takes the category away. */
     public static final String UNSORTED = "unsorted";
+
+    /** With the category that stood before and after one's own last decision: that one is taken back. */
+    public static final String TAKES_BACK = "takesBack";
 
     private static final String CATEGORY = "category";
     private static final String DANGER = "danger";
@@ -77,6 +81,14 @@ public final class ClassificationHandler {
         SELECT role, value FROM record_entry
          WHERE record = $1 AND type = 'classification' AND subject = 'category'
          ORDER BY id DESC LIMIT 1
+        """;
+
+    private static final String OWN_LAST = """
+        SELECT id FROM record_entry
+         WHERE record = $1 AND type = 'classification' AND subject = 'category'
+           AND id = (SELECT max(id) FROM record_entry
+                      WHERE record = $1 AND type = 'classification' AND subject = 'category')
+           AND role = $2 AND organisation IS NOT DISTINCT FROM $3 AND value = $4 AND reference IS NULL
         """;
 
     private ClassificationHandler() {}
@@ -129,7 +141,8 @@ public final class ClassificationHandler {
                             context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
                     CampaignAdmission.require(context, input.get("campaign"));
                 }
-                return write(transaction, record, party, input, context);
+                return taken(transaction.sql(), record, party, input)
+                        .compose(taken -> write(transaction, record, party, input, context, taken));
             });
         });
     }
@@ -147,6 +160,27 @@ public final class ClassificationHandler {
         } catch (Problem problem) {
             throw problem.about("as the record would be afterwards");
         }
+    }
+
+    /** The entry that is taken back; empty where none is. */
+    private static Future<String> taken(
+            SqlClient sql, LockedServiceRequest record, ActingParty party, VerbInput input) {
+        if (!input.flag(TAKES_BACK)) {
+            return Future.succeededFuture("");
+        }
+        if (!input.has(CATEGORY)) {
+            throw Problem.field(TAKES_BACK, "goes with the category that was confirmed");
+        }
+        return sql.preparedQuery(OWN_LAST)
+                .execute(Tuple.of(record.id(), party.role(), party.organisation(), input.text(CATEGORY)))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return String.valueOf(row.getLong("id"));
+                    }
+                    throw Problem.of(
+                            Problem.Kind.CONFLICT,
+                            new Label("没有可撤回的决定", "there is no decision of one's own to take back"));
+                });
     }
 
     private static boolean isUnsorted(VerbInput input) {
@@ -179,14 +213,19 @@ public final class ClassificationHandler {
             LockedServiceRequest record,
             ActingParty party,
             VerbInput input,
-            Row context) {
+            Row context,
+            String taken) {
         Instant at = transaction.notBefore(record.updated());
         HistoryWriter history = new HistoryWriter(at, party);
         Double confidence = input.number("confidence");
         if (input.has(CATEGORY) && !context.getBoolean("proposed")) {
             WordsProposal.of(record.text("description"), transaction.reader()).addCategoryTo(history);
         }
+        if (!taken.isEmpty()) {
+            history.takingBack(CATEGORY, input.text(CATEGORY), taken);
+        }
         SUBJECTS.stream()
+                .filter(subject -> taken.isEmpty() || !subject.equals(CATEGORY))
                 .filter(subject -> input.has(subject) || (subject.equals(CATEGORY) && isUnsorted(input)))
                 .forEach(subject -> history.classification(subject, input.text(subject), confidence, party));
         if (input.has(DANGER)) {

@@ -78,6 +78,14 @@ public final class HistoryWriter {
         entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
     }
 
+    /** The same as what stood before one's own entry {@code taken}, which it takes back. */
+    public void takingBack(String subject, @Nullable String value, String taken) {
+        entry("classification", party)
+                .put("subject", subject)
+                .put("value", value)
+                .put("reference", taken);
+    }
+
     /** What a model proposes; a decision about the same subject that follows supersedes it. */
     public void suggestion(String subject, String value, @Nullable Double confidence, String model) {
         entry("classification", ActingParty.MODEL)

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Objects;
 import java.util.stream.Stream;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.ReferenceCheck;
@@ -57,11 +58,11 @@ final class TransitionTargets {
     private static Future<Void> original(WriteTransaction transaction, LockedServiceRequest record, VerbInput input) {
         String id = input.get("duplicateOf");
         if (id.equals(record.id())) {
-            throw Problem.field("duplicateOf", "a record does not repeat itself");
+            throw Problem.field("duplicateOf", new Label("记录不能并入自己", "a record does not repeat itself"));
         }
         return transaction.sql().preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
             if (rows.size() == 0) {
-                throw Problem.field("duplicateOf", "there is no record '" + id + "'");
+                throw Problem.field("duplicateOf", new Label("没有记录 " + id, "there is no record '" + id + "'"));
             }
             LockedServiceRequest original =
                     new LockedServiceRequest(rows.iterator().next());
@@ -69,7 +70,11 @@ final class TransitionTargets {
             record.requireSameSimulation(original.flag("simulated"), "duplicateOf", id);
             String other = original.text("duplicate_of");
             if (other != null) {
-                throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
+                throw Problem.field(
+                        "duplicateOf",
+                        new Label(
+                                "记录 " + id + " 已并入 " + other + "，请并入那一条",
+                                "record " + id + " itself repeats record " + other + "; name that one"));
             }
             return null;
         });

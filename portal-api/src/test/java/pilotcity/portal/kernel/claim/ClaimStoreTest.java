@@ -26,7 +26,7 @@ class ClaimStoreTest {
     private final String kind = "test-" + UUID.randomUUID();
 
     private List<String> claim(List<String> candidates, String holder, int most) {
-        return Await.get(claims.claim(kind, candidates, holder, most, LONG));
+        return Await.get(claims.claim(kind, candidates, new ClaimHolder(holder, 0), most, LONG));
     }
 
     private static List<String> documents(int number) {
@@ -39,7 +39,7 @@ class ClaimStoreTest {
         assertThat(claim(List.of("a", "b", "c"), "two", 2)).containsExactly("c");
         assertThat(claim(List.of("a", "b", "c"), "three", 1)).isEmpty();
         assertThat(claim(List.of("a", "b"), "one", 2)).containsExactly("a", "b");
-        assertThat(Await.get(claims.ofOthers(kind, List.of("a", "c", "d"), "one")))
+        assertThat(Await.get(claims.ofOthers(kind, List.of("a", "c", "d"), new ClaimHolder("one", 0))))
                 .containsExactly("c");
         assertThat(claim(List.of(), "one", 2)).isEmpty();
     }
@@ -47,24 +47,42 @@ class ClaimStoreTest {
     @Test
     void whatIsGivenBackOrWhoseTimeIsOverIsFree() {
         claim(List.of("a", "b"), "one", 2);
-        Await.get(claims.release(kind, List.of("a", "b"), "two"));
+        Await.get(claims.release(kind, List.of("a", "b"), new ClaimHolder("two", 0)));
         assertThat(claim(List.of("a", "b"), "two", 2)).isEmpty();
-        Await.get(claims.release(kind, List.of("a"), "one"));
+        Await.get(claims.release(kind, List.of("a"), new ClaimHolder("one", 0)));
         assertThat(claim(List.of("a", "b"), "two", 2)).containsExactly("a");
-        Await.get(claims.releaseAll(kind, "one"));
+        Await.get(claims.releaseAll(kind, new ClaimHolder("one", 0)));
         assertThat(claim(List.of("a", "b"), "two", 2)).containsExactly("a", "b");
-        assertThat(Await.get(claims.claim(kind, List.of("c"), "one", 1, Duration.ZERO)))
+        assertThat(Await.get(claims.claim(kind, List.of("c"), new ClaimHolder("one", 0), 1, Duration.ZERO)))
                 .containsExactly("c");
-        assertThat(Await.get(claims.ofOthers(kind, List.of("c"), "two"))).isEmpty();
+        assertThat(Await.get(claims.ofOthers(kind, List.of("c"), new ClaimHolder("two", 0))))
+                .isEmpty();
         assertThat(claim(List.of("c"), "two", 1)).containsExactly("c");
+    }
+
+    @Test
+    void aPageThatIsLeftGivesBackNothingThatTheNextOneHas() {
+        ClaimHolder left = new ClaimHolder("one", Await.get(claims.nextPage()));
+        ClaimHolder next = new ClaimHolder("one", Await.get(claims.nextPage()));
+        assertThat(Await.get(claims.claim(kind, List.of("a", "b"), left, 2, LONG)))
+                .containsExactly("a", "b");
+        assertThat(Await.get(claims.claim(kind, List.of("a"), next, 1, LONG))).containsExactly("a");
+        // what the page that is left had asked for may come after the next one, too
+        assertThat(Await.get(claims.claim(kind, List.of("a"), left, 1, LONG))).containsExactly("a");
+        Await.get(claims.release(kind, List.of("a"), left));
+        Await.get(claims.releaseAll(kind, left));
+        assertThat(claim(List.of("a", "b"), "two", 2)).containsExactly("b");
+        Await.get(claims.releaseAll(kind, next));
+        assertThat(claim(List.of("a"), "two", 1)).containsExactly("a");
     }
 
     @Test
     void whatIsOverIsForgottenAndNothingElse() {
         claim(List.of("a"), "one", 1);
-        Await.get(claims.claim(kind, List.of("b"), "one", 1, Duration.ZERO));
+        Await.get(claims.claim(kind, List.of("b"), new ClaimHolder("one", 0), 1, Duration.ZERO));
         Await.get(claims.forget());
-        assertThat(Await.get(claims.ofOthers(kind, List.of("a", "b"), "two"))).containsExactly("a");
+        assertThat(Await.get(claims.ofOthers(kind, List.of("a", "b"), new ClaimHolder("two", 0))))
+                .containsExactly("a");
     }
 
     @Test

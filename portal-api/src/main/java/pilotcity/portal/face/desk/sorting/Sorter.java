@@ -1,20 +1,15 @@
 package pilotcity.portal.face.desk.sorting;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Point;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.document.FieldValues;
-import pilotcity.index.kind.Kind;
-import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.face.desk.Desk;
+import pilotcity.portal.face.desk.SortableRecords;
 import pilotcity.portal.face.desk.SortingScope;
 import pilotcity.portal.face.shared.page.results.PageQuery;
-import pilotcity.portal.kernel.claim.ClaimStore;
+import pilotcity.portal.kernel.claim.ClaimHolder;
 import pilotcity.portal.kernel.permission.Permission;
 
 /**
@@ -22,12 +17,13 @@ import pilotcity.portal.kernel.permission.Permission;
  *
  * @param organisation whose desk it is
  * @param seat where they sit: one page of one browser, for two people may have the same token
+ * @param page the number of that page, which is higher each time that it is loaded
  */
-record Sorter(Desk desk, String organisation, SortingScope scope, String seat) {
+record Sorter(Desk desk, String organisation, SortingScope scope, String seat, long page) {
     static final String RECORD = "record";
     static final String SEAT = "seat";
     static final String WHOSE = "whose";
-    private static final String CLASSIFY = "classify";
+    static final String PAGE = "page";
     private static final Pattern SEATS = Pattern.compile("[0-9a-f-]{36}");
 
     /** Empty where the desk is nobody's. */
@@ -36,7 +32,7 @@ record Sorter(Desk desk, String organisation, SortingScope scope, String seat) {
         SortingScope scope = desk.scopes().contains(asked) ? asked : SortingScope.ORGANISATION;
         return Optional.ofNullable(desk.organisation(index))
                 .map(organisation ->
-                        new Sorter(desk, organisation, scope, seat(query).orElse("")));
+                        new Sorter(desk, organisation, scope, seat(query).orElse(""), 0));
     }
 
     static Optional<String> seat(PageQuery query) {
@@ -44,13 +40,13 @@ record Sorter(Desk desk, String organisation, SortingScope scope, String seat) {
     }
 
     /** As claims name them. */
-    String holder() {
-        return ClaimStore.holder(desk.actor(), seat);
+    ClaimHolder holder() {
+        return ClaimHolder.of(desk.actor(), seat, page);
     }
 
     /** What sorting requires. */
     Permission permission() {
-        return Permission.of(CLASSIFY, RECORD).organisation(scope == SortingScope.ORGANISATION ? organisation : null);
+        return SortableRecords.permission(scope == SortingScope.ORGANISATION ? organisation : null);
     }
 
     /** Whether they may sort anything here. */
@@ -58,17 +54,13 @@ record Sorter(Desk desk, String organisation, SortingScope scope, String seat) {
         return desk.actor().allowsForSome(permission());
     }
 
-    /**
-     * Whether they may sort {@code record}, as far as its public part tells: where an unsorted one is, is known to a grid
-     * cell, and whoever may sort in a part of that is told by the verb.
-     */
-    boolean may(Document record) {
-        FieldValues values = new FieldValues(record);
-        return desk.actor()
-                .allows(permission()
-                        .document(record.id())
-                        .campaign((String) values.get("campaign"))
-                        .at((String) values.get("place"), point(values.get(Kind.GEOMETRY))));
+    SortableRecords records(Index index) {
+        return new SortableRecords(index, desk.actor());
+    }
+
+    /** How many wait here. */
+    SortableRecords.Count count(Index index) {
+        return records(index).count(scope, organisation);
     }
 
     /** Whether {@code record} is in the hands whose records they sort. */
@@ -77,12 +69,9 @@ record Sorter(Desk desk, String organisation, SortingScope scope, String seat) {
         return scope == SortingScope.ORGANISATION ? organisation.equals(holder) : holder == null;
     }
 
-    private static @Nullable Point point(@Nullable Object geometry) {
-        return geometry instanceof Map<?, ?> shape
-                        && shape.get("coordinates") instanceof List<?> position
-                        && position.getFirst() instanceof Number lon
-                        && position.getLast() instanceof Number lat
-                ? Geometries.point(lon.doubleValue(), lat.doubleValue())
-                : null;
+    /** The same on a page of theirs, at the seat that they have, else at one of their own. */
+    Sorter on(long number) {
+        return new Sorter(
+                desk, organisation, scope, seat.isEmpty() ? UUID.randomUUID().toString() : seat, number);
     }
 }

@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.desk.BulkAction;
+import pilotcity.portal.face.desk.SortableRecords;
 import pilotcity.portal.face.desk.sorting.SortingOutcome.Result;
 import pilotcity.portal.face.desk.sorting.step.SortingStep;
 import pilotcity.portal.face.desk.sorting.step.UndoStack;
+import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.shared.page.results.PageQuery;
@@ -40,6 +44,8 @@ record SortingAnswers(
     /** What an address has room for. */
     private static final int LONGEST_STACK = 3_000;
 
+    private static final Label NOTHING_TO_UNDO = new Label("没有可撤销的。", "There is nothing to undo.");
+
     static boolean wantsJson(RoutingContext context) {
         return Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "")
                 .contains("application/json");
@@ -58,7 +64,10 @@ record SortingAnswers(
                 .compose(claimed -> cards.render(sorter.desk(), claimed.records())
                         .compose(rendered -> send(
                                 context,
-                                new JsonObject().put("cards", json(rendered)).put("left", claimed.left()))));
+                                new JsonObject()
+                                        .put("cards", json(rendered))
+                                        .put("left", claimed.left().own())
+                                        .put("beyond", claimed.left().others()))));
     }
 
     private static void requireMay(Sorter sorter) {
@@ -126,8 +135,7 @@ record SortingAnswers(
     Future<Void> act(RoutingContext context, Sorter sorter, SortingForm form) {
         UndoStack stack = UndoStack.parse(form.state().all("undo"));
         if (form.steps().isEmpty()) {
-            Problem nothing = Problem.of(Problem.Kind.BAD_REQUEST, BulkAction.NOTHING_CHOSEN);
-            return Future.failedFuture(nothing);
+            return nothing(context, sorter, form, stack);
         }
         List<String> ids = form.steps().stream().map(SortingStep::id).distinct().toList();
         return queue.keep(sorter, ids)
@@ -138,6 +146,23 @@ record SortingAnswers(
                                 .compose(released -> wantsJson(context)
                                         ? json(context, sorter, outcome, records)
                                         : page(context, sorter, form, outcome))));
+    }
+
+    /** Where nothing is chosen, the page comes back with what is missing. */
+    private Future<Void> nothing(RoutingContext context, Sorter sorter, SortingForm form, UndoStack stack) {
+        Problem nothing =
+                Problem.of(Problem.Kind.BAD_REQUEST, form.back() ? NOTHING_TO_UNDO : BulkAction.NOTHING_CHOSEN);
+        if (wantsJson(context)) {
+            return Future.failedFuture(nothing);
+        }
+        Language language = sorter.desk().visit().language();
+        List<StepTold> told = List.of(
+                new StepTold("", false, RefusalReason.of(nothing, language).text(), language.tag(), ""));
+        int status = nothing.kind().status();
+        return queue.onNextPage(sorter)
+                .compose(next -> form.list()
+                        ? visits.list(context, status, next, form.state(), stack, told)
+                        : visits.one(context, status, next, form.state(), stack, told));
     }
 
     private static Set<String> notWaiting(List<Document> records) {
@@ -158,9 +183,9 @@ record SortingAnswers(
         return Future.join(waits).otherwiseEmpty();
     }
 
-    private List<StepTold> told(Index index, Visit visit, SortingOutcome outcome) {
+    private List<StepTold> told(Index index, Visit visit, SortingOutcome outcome, boolean list) {
         return outcome.results().stream()
-                .map(result -> StepTold.of(index, visit, renderer.texts(visit.language()), result))
+                .map(result -> StepTold.of(index, visit, renderer.texts(visit.language()), result, list))
                 .toList();
     }
 
@@ -171,19 +196,19 @@ record SortingAnswers(
                 .compose(rendered -> reads.read(index -> new JsonObject()
                         .put("cards", json(rendered))
                         .put("undo", new JsonArray(outcome.stack().texts()))
-                        .put(
-                                "left",
-                                index.search(sorter.scope()
-                                                .query(sorter.organisation())
-                                                .withLimit(0))
-                                        .total())
-                        .put("results", results(index, sorter, outcome))))
+                        .put("results", results(index, sorter, outcome))
+                        .mergeIn(left(index, sorter))))
                 .compose(answer -> send(context, answer));
+    }
+
+    private static JsonObject left(Index index, Sorter sorter) {
+        SortableRecords.Count left = sorter.count(index);
+        return new JsonObject().put("left", left.own()).put("beyond", left.others());
     }
 
     private JsonArray results(Index index, Sorter sorter, SortingOutcome outcome) {
         JsonArray results = new JsonArray();
-        for (StepTold each : told(index, sorter.desk().visit(), outcome)) {
+        for (StepTold each : told(index, sorter.desk().visit(), outcome, false)) {
             results.add(new JsonObject()
                     .put("id", each.id())
                     .put("done", each.done())
@@ -202,10 +227,11 @@ record SortingAnswers(
         int status = Objects.requireNonNull(outcome.failed().getFirst().problem())
                 .kind()
                 .status();
-        return reads.read(index -> told(index, sorter.desk().visit(), outcome))
-                .compose(told -> form.list()
-                        ? visits.list(context, status, sorter, state, outcome.stack(), told)
-                        : visits.one(context, status, sorter, first(state, outcome), outcome.stack(), told));
+        return reads.read(index -> told(index, sorter.desk().visit(), outcome, form.list()))
+                .compose(told -> queue.onNextPage(sorter)
+                        .compose(next -> form.list()
+                                ? visits.list(context, status, next, state, outcome.stack(), told)
+                                : visits.one(context, status, next, first(state, outcome), outcome.stack(), told)));
     }
 
     /** What is still to be sorted stays in front of whoever did something else to it. */

@@ -228,13 +228,16 @@ record SortingCard(Index index, Visit visit, Suggester suggester, Document recor
         DuplicateQuery query = DuplicateQuery.of(record, SimulatedDocuments.INCLUDE);
         Double lon = given().getDouble("lon");
         Double lat = given().getDouble("lat");
-        return new DuplicateItems(index, visit)
-                        .of(new DuplicateFinder(index)
-                                .findLikely(lon == null || lat == null ? query : query.at(lon, lat, null)))
-                        .stream()
-                        .limit(MOST_DUPLICATES)
-                        .map(item -> new Duplicate(item.record().key().replaceFirst("^[^/]*/", ""), item))
-                        .toList();
+        DuplicateItems items = new DuplicateItems(index, visit);
+        return items
+                .of(items.apart(
+                        record,
+                        new DuplicateFinder(index)
+                                .findLikely(lon == null || lat == null ? query : query.at(lon, lat, null))))
+                .stream()
+                .limit(MOST_DUPLICATES)
+                .map(item -> new Duplicate(item.record().key().replaceFirst("^[^/]*/", ""), item))
+                .toList();
     }
 
     private void addAnswerer(Map<String, @Nullable Object> card, Suggestions suggestions) {

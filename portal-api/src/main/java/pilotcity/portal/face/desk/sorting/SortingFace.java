@@ -42,6 +42,7 @@ public final class SortingFace implements Face {
     private final FormSubmissionReader reader;
     private final DeskEntrance entrance;
     private final SortingPhotos photos;
+    private final SortingQueue queue;
     private final SortingVisits visits;
     private final SortingAnswers answers;
 
@@ -63,7 +64,7 @@ public final class SortingFace implements Face {
         this.reader = new FormSubmissionReader(config);
         this.entrance = new DeskEntrance(authentication, visibility, renderer, writes.verbs());
         this.photos = new SortingPhotos(authentication, privateParts, photos);
-        SortingQueue queue = new SortingQueue(reads, claims);
+        this.queue = new SortingQueue(reads, claims);
         SortingCards cards = new SortingCards(privateParts, renderer, reads, suggester);
         SortingWork work = new SortingWork(writes.verbs(), new BulkAction(writes, limits), reads, suggester);
         this.visits = new SortingVisits(queue, cards, new SortingPages(suggester), renderer, reads);
@@ -114,7 +115,7 @@ public final class SortingFace implements Face {
                     }
                     return sorter.seat().isEmpty()
                             ? PageRenderer.redirect(context, seated(desk, state))
-                            : showing.show(context, sorter, state);
+                            : queue.onNextPage(sorter).compose(seated -> showing.show(context, seated, state));
                 }));
     }
 
@@ -153,23 +154,14 @@ public final class SortingFace implements Face {
                         .compose(form -> sorter(
                                         new Desk(actor, form.state().find("as").orElse(null), visit), form.state())
                                 .map(found -> found.orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN, NOBODYS)))
-                                .compose(sorter -> answering.answer(context, seated(sorter), form))))
+                                .compose(sorter -> answering.answer(context, sorter.on(form.page()), form))))
                 .recover(failure -> page && DeskEntrance.isStranger(failure)
                         ? PageRenderer.redirect(
-                                context, visit.link("/sign-in?next=") + UrlEncoding.query(visit.link(SortingPages.ONE)))
+                                context,
+                                visit.link("/sign-in?ended=unsent&next=")
+                                        + UrlEncoding.query(visit.link(SortingPages.ONE)))
                         : Future.failedFuture(failure))
                 .onFailure(failure -> BodyReader.discard(context.request()));
         return page ? renderer.orProblem(context, visit, taken) : taken;
-    }
-
-    /** Whoever names no seat sits alone. */
-    private static Sorter seated(Sorter sorter) {
-        return sorter.seat().isEmpty()
-                ? new Sorter(
-                        sorter.desk(),
-                        sorter.organisation(),
-                        sorter.scope(),
-                        UUID.randomUUID().toString())
-                : sorter;
     }
 }

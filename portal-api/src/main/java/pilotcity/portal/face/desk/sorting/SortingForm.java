@@ -21,10 +21,19 @@ import pilotcity.portal.kernel.verb.input.InputField;
  * @param list whether the page is the list
  * @param back whether what was done last is taken back
  * @param steps what is to be done
+ * @param suggested whether those that are ticked are taken as the list proposes
  * @param have ids of records that the page has already
+ * @param page its number, or 0 where it has none
  */
 record SortingForm(
-        PageQuery state, boolean list, boolean back, List<SortingStep> steps, List<String> have, String key) {
+        PageQuery state,
+        boolean list,
+        boolean back,
+        List<SortingStep> steps,
+        boolean suggested,
+        List<String> have,
+        long page,
+        String key) {
     /** What the address of the page holds, too. */
     private static final List<InputField> STATE = List.of(
             InputField.text("as", 200, "机构", "Whose desk"),
@@ -40,6 +49,7 @@ record SortingForm(
             InputField.text("chosen", 600, "勾选的", "The records that are ticked").many(),
             InputField.text("act", 20, "对所选做什么", "What is done to those that are ticked"),
             InputField.text("category", 200, "类别", "The category"),
+            InputField.text(Sorter.PAGE, 18, "页号", "The number of the page"),
             InputField.text("have", 20_000, "已有的", "What the page has"),
             FormKey.FIELD);
 
@@ -63,8 +73,14 @@ record SortingForm(
                 sent.other("view").equals("list"),
                 back,
                 back ? UndoStack.parse(state.all("undo")).last() : steps(sent),
+                sent.other("act").equals(SUGGESTED),
                 List.of(sent.other("have").split("[\\s,]+", 0)),
+                page(sent.other(Sorter.PAGE)),
                 FormKey.orFresh(sent));
+    }
+
+    private static long page(String number) {
+        return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
     }
 
     private static PageQuery state(Submitted sent) {

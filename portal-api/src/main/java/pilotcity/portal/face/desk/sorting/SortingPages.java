@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.search.Hit;
-import pilotcity.index.search.Hits;
 import pilotcity.portal.face.desk.Desk;
+import pilotcity.portal.face.desk.SortableRecords;
 import pilotcity.portal.face.desk.SortingScope;
 import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.face.shared.page.TemplatePage;
@@ -38,7 +38,7 @@ record SortingPages(Suggester suggester) {
     private static final int LISTED = 50;
 
     /** Whose records are sorted. */
-    record Scope(String code, long count, boolean chosen, String href) {}
+    record Scope(String code, SortableRecords.Count waiting, boolean chosen, String href) {}
 
     /** How sure suggestions are to be that are ticked. */
     record Level(String value, String percent, boolean chosen) {}
@@ -101,24 +101,24 @@ record SortingPages(Suggester suggester) {
         model.put("key", FormKey.fresh());
         model.put("whose", sorter.scope().code());
         model.put("seat", sorter.seat());
+        model.put("page", sorter.page());
         model.put("skipped", List.copyOf(state.all("skip")));
         model.put("listHref", address(sorter, LIST, state.without(Set.of("least"))));
         model.put("oneHref", address(sorter, ONE, state.without(Set.of("least"))));
         List<Scope> scopes = new ArrayList<>();
         for (SortingScope scope : sorter.desk().scopes()) {
-            long count = index.search(scope.query(sorter.organisation()).withLimit(0))
-                    .total();
+            SortableRecords.Count count = sorter.records(index).count(scope, sorter.organisation());
             String href = address(sorter, ONE, state.without(Set.of("skip")).with(Sorter.WHOSE, scope.code()));
             scopes.add(new Scope(scope.code(), count, scope == sorter.scope(), href));
         }
         model.put("scopes", scopes);
-        model.put(
-                "left",
-                scopes.stream()
-                        .filter(Scope::chosen)
-                        .findFirst()
-                        .map(Scope::count)
-                        .orElse(0L));
+        SortableRecords.Count waiting = scopes.stream()
+                .filter(Scope::chosen)
+                .findFirst()
+                .map(Scope::waiting)
+                .orElseGet(() -> sorter.count(index));
+        model.put("left", waiting.own());
+        model.put("beyond", waiting.others());
         return model;
     }
 
@@ -128,10 +128,13 @@ record SortingPages(Suggester suggester) {
     }
 
     /** The records of a page of the list, in their order. */
-    static Hits listed(Index index, Sorter sorter, PageQuery state) {
-        return index.search(sorter.scope()
-                .query(sorter.organisation())
-                .withPage(LISTED, state.find("cursor").orElse(null), null));
+    static SortableRecords.Listed listed(Index index, Sorter sorter, PageQuery state) {
+        return sorter.records(index)
+                .list(
+                        sorter.scope().query(sorter.organisation()),
+                        state.find("cursor").orElse(null),
+                        LISTED,
+                        record -> true);
     }
 
     /** @param taken ids of those that others have in front of them */
@@ -140,22 +143,21 @@ record SortingPages(Suggester suggester) {
             Sorter sorter,
             PageQuery state,
             UndoStack stack,
-            Hits hits,
+            SortableRecords.Listed listed,
             Set<String> taken,
             List<StepTold> told) {
         Map<String, @Nullable Object> model = model(index, sorter, state, stack, told);
         CategoryList categories = new CategoryList(index, sorter.desk().visit().language());
         Optional<Double> least = state.find("least").flatMap(SortingPages::number);
-        model.put("entries", entries(index, sorter, hits, taken, least));
+        model.put("entries", entries(index, sorter, listed.hits(), taken, least));
         model.put("categories", categories.entries());
         model.put("levels", levels(least));
         model.put("least", state.find("least").orElse(null));
         model.put(
                 "next",
-                hits.more()
-                        ? address(sorter, LIST, state) + "&cursor="
-                                + UrlEncoding.query(hits.items().getLast().cursor())
-                        : null);
+                listed.next() == null
+                        ? null
+                        : address(sorter, LIST, state) + "&cursor=" + UrlEncoding.query(listed.next()));
         return new TemplatePage("desk-sorting-list", model);
     }
 
@@ -172,13 +174,11 @@ record SortingPages(Suggester suggester) {
                 .toList();
     }
 
-    private List<Entry> entries(Index index, Sorter sorter, Hits hits, Set<String> taken, Optional<Double> least) {
-        List<Hit> allowed =
-                hits.items().stream().filter(hit -> sorter.may(hit.document())).toList();
-        List<ResultItem> items = new ResultItems(index, sorter.desk().visit()).of(allowed);
+    private List<Entry> entries(Index index, Sorter sorter, List<Hit> hits, Set<String> taken, Optional<Double> least) {
+        List<ResultItem> items = new ResultItems(index, sorter.desk().visit()).of(hits);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            entries.add(entry(index, sorter, allowed.get(i).document(), items.get(i), taken, least));
+            entries.add(entry(index, sorter, hits.get(i).document(), items.get(i), taken, least));
         }
         return entries;
     }

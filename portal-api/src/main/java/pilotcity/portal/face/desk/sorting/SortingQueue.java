@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.search.Hit;
-import pilotcity.index.search.Hits;
+import pilotcity.portal.face.desk.SortableRecords;
 import pilotcity.portal.kernel.claim.ClaimStore;
 import pilotcity.portal.kernel.read.ReadPool;
 
@@ -26,9 +25,9 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
      *
      * @param left how many wait, with these
      */
-    record Claimed(List<Document> records, long left) {}
+    record Claimed(List<Document> records, SortableRecords.Count left) {}
 
-    private record Candidates(List<String> ids, long left) {}
+    private record Candidates(List<String> ids, boolean all) {}
 
     /**
      * The next ones that nobody else has.
@@ -44,31 +43,33 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
         return reads.read(index -> candidates(index, sorter, first, without, SOUGHT.get(attempt)))
                 .compose(candidates -> claims.claim(Sorter.RECORD, candidates.ids(), sorter.holder(), most, CLAIMED)
                         .compose(taken -> {
-                            boolean enough = taken.size() >= Math.min(most, candidates.left() - without.size());
+                            boolean enough = taken.size() >= most || candidates.all();
                             return enough || attempt + 1 == SOUGHT.size()
-                                    ? reads.read(index -> claimed(index, taken, candidates.left()))
+                                    ? reads.read(index -> claimed(index, sorter, taken))
                                     : next(sorter, first, without, most, attempt + 1);
                         }));
     }
 
     private static Candidates candidates(
             Index index, Sorter sorter, List<String> first, Set<String> without, int sought) {
-        Hits hits = index.search(sorter.scope().query(sorter.organisation()).withLimit(sought));
+        SortableRecords records = sorter.records(index);
         List<String> ids = new ArrayList<>(first.stream()
                 .filter(id -> index.find(Sorter.RECORD, id)
-                        .filter(record -> isWaiting(record) && sorter.holds(record) && sorter.may(record))
+                        .filter(record -> isWaiting(record) && sorter.holds(record) && records.may(record))
                         .isPresent())
                 .toList());
-        hits.items().stream()
-                .map(Hit::document)
-                .filter(record -> !without.contains(record.id()) && !ids.contains(record.id()) && sorter.may(record))
-                .forEach(record -> ids.add(record.id()));
-        return new Candidates(ids, hits.total());
+        SortableRecords.Listed listed = records.list(
+                sorter.scope().query(sorter.organisation()),
+                null,
+                sought,
+                record -> !without.contains(record.id()) && !ids.contains(record.id()));
+        listed.hits().forEach(hit -> ids.add(hit.document().id()));
+        return new Candidates(ids, listed.next() == null);
     }
 
-    private static Claimed claimed(Index index, List<String> ids, long left) {
+    private static Claimed claimed(Index index, Sorter sorter, List<String> ids) {
         return new Claimed(
-                records(index, ids).stream().filter(SortingQueue::isWaiting).toList(), left);
+                records(index, ids).stream().filter(SortingQueue::isWaiting).toList(), sorter.count(index));
     }
 
     /** Whole records, with their history: a search gives what lists show. */
@@ -91,6 +92,11 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
         return ids.isEmpty()
                 ? Future.succeededFuture()
                 : claims.release(Sorter.RECORD, List.copyOf(ids), sorter.holder());
+    }
+
+    /** The same on the page that is being loaded: what it gets is not given back by the one before. */
+    Future<Sorter> onNextPage(Sorter sorter) {
+        return claims.nextPage().map(sorter::on);
     }
 
     Future<Void> releaseAll(Sorter sorter) {

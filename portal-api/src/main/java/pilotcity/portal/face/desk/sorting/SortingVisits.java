@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
-import pilotcity.index.search.Hits;
+import pilotcity.portal.face.desk.SortableRecords;
 import pilotcity.portal.face.desk.sorting.SortingQueue.Claimed;
 import pilotcity.portal.face.desk.sorting.step.UndoStack;
 import pilotcity.portal.face.shared.page.PageRenderer;
@@ -101,16 +101,22 @@ record SortingVisits(
     Future<Void> list(
             RoutingContext context, int status, Sorter sorter, PageQuery state, UndoStack stack, List<StepTold> told) {
         return reads.read(index -> SortingPages.listed(index, sorter, state))
-                .compose(hits -> queue.ofOthers(sorter, ids(hits))
+                .compose(listed -> queue.ofOthers(sorter, ids(listed))
                         .compose(taken -> renderer.showOnce(
                                 context,
                                 status,
                                 sorter.desk().visit(),
                                 (index, visit) -> pages.list(
-                                        index, sorter, state, stack, hits, taken, told(index, sorter, state, told)))));
+                                        index,
+                                        sorter,
+                                        state,
+                                        stack,
+                                        listed,
+                                        taken,
+                                        told(index, sorter, state, told)))));
     }
 
-    private static List<String> ids(Hits hits) {
-        return hits.items().stream().map(hit -> hit.document().id()).toList();
+    private static List<String> ids(SortableRecords.Listed listed) {
+        return listed.hits().stream().map(hit -> hit.document().id()).toList();
     }
 }

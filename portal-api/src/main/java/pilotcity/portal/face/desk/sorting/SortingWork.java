@@ -30,6 +30,7 @@ import pilotcity.portal.suggestion.Suggestions.ReportPart;
 /** Does what buttons of the sorting desk say, record by record: what cannot be done to one stops no other. */
 record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester suggester) {
     private static final Label NO_SUGGESTION = new Label("没有可采纳的建议", "there is no suggestion to take");
+    private static final Label NO_CATEGORY = new Label("请先选择一个类别", "choose a category first");
     private static final Label OTHER_PARTS = new Label("拆分建议已变，请再看一遍", "other parts are proposed now; look again");
 
     /** The public note of a record that is taken out of a merger. */
@@ -48,7 +49,7 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
         for (SortingStep step : steps) {
             String key = String.join(
                     " ", form.key(), String.valueOf(number++), step.act().code(), step.id());
-            all = all.compose(before -> one(context, sorter, step, key).map(result -> {
+            all = all.compose(before -> one(context, sorter, form, step, key).map(result -> {
                 before.add(result);
                 return before;
             }));
@@ -76,9 +77,9 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
         return new SortingOutcome(results, back ? stack : stack.and(reverse), back, token);
     }
 
-    private Future<Result> one(RoutingContext context, Sorter sorter, SortingStep step, String key) {
+    private Future<Result> one(RoutingContext context, Sorter sorter, SortingForm form, SortingStep step, String key) {
         return findAt(step.id(), step.version())
-                .compose(record -> values(step, record)
+                .compose(record -> values(form, step, record)
                         .compose(values -> writes.write(
                                 context,
                                 sorter.desk().actor(),
@@ -108,12 +109,14 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
                 step, written.version(), reverse, null, written.token().toString());
     }
 
-    private Future<Map<String, Object>> values(SortingStep step, Document record) {
+    private Future<Map<String, Object>> values(SortingForm form, SortingStep step, Document record) {
         return switch (step.act()) {
             case CATEGORY ->
                 step.argument().isEmpty()
-                        ? Future.failedFuture(Problem.of(Problem.Kind.UNPROCESSABLE, NO_SUGGESTION))
+                        ? Future.failedFuture(
+                                Problem.of(Problem.Kind.UNPROCESSABLE, form.suggested() ? NO_SUGGESTION : NO_CATEGORY))
                         : Future.succeededFuture(Map.of("category", step.argument()));
+            case UNCONFIRM -> Future.succeededFuture(Map.of("category", step.argument(), "takesBack", true));
             case UNSORTED -> Future.succeededFuture(Map.of("unsorted", true));
             case DANGER -> Future.succeededFuture(Map.of("danger", step.argument()));
             case MERGE -> Future.succeededFuture(Map.of("duplicateOf", step.argument()));

@@ -23,8 +23,11 @@ import pilotcity.portal.kernel.problem.Problem;
 record StepTold(String id, boolean done, String text, String lang, String decided) {
     private static final String DID = "sort_did_";
 
-    /** @param texts those of the pages */
-    static StepTold of(Index index, Visit visit, Map<String, String> texts, Result result) {
+    /**
+     * @param texts those of the pages
+     * @param list whether it is told on the list
+     */
+    static StepTold of(Index index, Visit visit, Map<String, String> texts, Result result, boolean list) {
         SortingStep step = result.step();
         DecisionText decisions = new DecisionText(index, visit);
         Problem problem = result.problem();
@@ -37,12 +40,9 @@ record StepTold(String id, boolean done, String text, String lang, String decide
                     "");
         }
         Optional<Document> record = index.find(Sorter.RECORD, step.id());
-        boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
-        RefusalReason reason = changed
-                ? new RefusalReason(
-                        String.valueOf(texts.get("changedMeanwhile")),
-                        visit.language().tag())
-                : RefusalReason.described(problem, visit.language());
+        boolean waits = record.filter(SortingQueue::isWaiting).isPresent();
+        RefusalReason reason =
+                reason(visit, texts, problem, waits ? "changedShown" : list ? "overtakenList" : "overtaken");
         return new StepTold(
                 step.id(),
                 false,
@@ -51,12 +51,31 @@ record StepTold(String id, boolean done, String text, String lang, String decide
                 result.isOvertaken() ? record.map(decisions::of).orElse("") : "");
     }
 
+    /** Never in the words that are for programmers. */
+    private static RefusalReason reason(Visit visit, Map<String, String> texts, Problem problem, String overtaken) {
+        String own = switch (problem.kind()) {
+            case PRECONDITION_FAILED -> overtaken;
+            case FORBIDDEN -> "outOfReach";
+            case CONFLICT -> "impossible";
+            case NOT_FOUND -> "unknown";
+            default -> "cannot";
+        };
+        boolean told = problem.label() != null
+                && problem.kind() != Problem.Kind.PRECONDITION_FAILED
+                && problem.kind() != Problem.Kind.FORBIDDEN;
+        return told
+                ? RefusalReason.of(problem, visit.language())
+                : new RefusalReason(
+                        String.valueOf(texts.get("sort_" + own)),
+                        visit.language().tag());
+    }
+
     private static String did(DecisionText decisions, Visit visit, Map<String, String> texts, Result result) {
         SortingStep step = result.step();
         boolean none = step.act() == SortingAct.DANGER && step.argument().equals("none");
         String text = String.valueOf(texts.get(DID + step.act().code() + (none ? "_none" : "")));
         String value = switch (step.act()) {
-            case CATEGORY -> decisions.name("category", step.argument());
+            case CATEGORY, UNCONFIRM -> decisions.name("category", step.argument());
             case DANGER ->
                 Danger.find(step.argument())
                         .map(danger -> visit.language().of(danger.label()))

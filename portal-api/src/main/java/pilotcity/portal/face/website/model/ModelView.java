@@ -2,7 +2,9 @@ package pilotcity.portal.face.website.model;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import pilotcity.portal.suggestion.ModelInUse;
  * @param compared how well the model before it did on the same records, or null
  * @param decided what people made of all its suggestions
  * @param others further models, the newest first
+ * @param earlier the one before, or null where there is none any more
  */
 public record ModelView(
         String learned,
@@ -40,7 +43,8 @@ public record ModelView(
         @Nullable Compared compared,
         List<WeekView> weeks,
         StatedShare decided,
-        List<Other> others) {
+        List<Other> others,
+        @Nullable String earlier) {
     private static final String CATEGORY = "category";
     private static final String RECORDS = "recordResults";
     private static final String EXAMPLES = "treeResults";
@@ -70,7 +74,8 @@ public record ModelView(
                 compared(index, card, visit),
                 weeks.stream().map(week -> WeekView.of(week, language)).toList(),
                 StatedShare.of(sum(weeks, "corrected"), sum(weeks, "suggestions"), language),
-                others(index, document.id(), visit, zone));
+                others(index, document.id(), visit, zone),
+                earlier(index, document));
     }
 
     private static long sum(List<JsonObject> weeks, String name) {
@@ -111,6 +116,18 @@ public record ModelView(
     private static DisplayValue link(Index index, Document model, Visit visit) {
         String address = PageAddresses.of(index.kinds().get(ModelInUse.KIND), model.id());
         return DisplayValue.link(model.id(), model.id(), visit.link(address));
+    }
+
+    /** The newest of those that were learnt before it. */
+    private static @Nullable String earlier(Index index, Document card) {
+        Instant learned = Instant.parse(String.valueOf(card.value("learned")));
+        return index.search(SearchQuery.of(ModelInUse.KIND).withLimit(MOST_OTHERS + 1)).items().stream()
+                .map(Hit::document)
+                .filter(model ->
+                        Instant.parse(String.valueOf(model.value("learned"))).isBefore(learned))
+                .max(Comparator.comparing(model -> Instant.parse(String.valueOf(model.value("learned")))))
+                .map(Document::id)
+                .orElse(null);
     }
 
     private static List<Other> others(Index index, String id, Visit visit, ZoneId zone) {

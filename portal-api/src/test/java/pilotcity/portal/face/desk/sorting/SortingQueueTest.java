@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,23 @@ class SortingQueueTest {
     }
 
     @Test
+    void aPageThatIsLoadedAgainKeepsWhatItShowsWhenTheOneBeforeGivesBackLate() {
+        String only = desk.report("只有这一件");
+        Seat first = seat();
+        Pattern number = Pattern.compile("\"page\":\"([0-9]+)\"");
+        List<String> pages = new ArrayList<>();
+        for (int load = 0; load < 2; load++) {
+            Matcher found = number.matcher(first.get("/desk/sorting").body());
+            assertThat(found.find()).isTrue();
+            pages.add(found.group(1));
+        }
+        first.post("release", true, "page", pages.getFirst());
+        assertThat(seat().next()).isEmpty();
+        first.post("release", true, "page", pages.getLast());
+        assertThat(seat().next()).containsExactly(only);
+    }
+
+    @Test
     void whatOthersHaveDecidedIsToldAndNotOffered() {
         String decided = desk.report("人行道上有垃圾");
         String changed = desk.report("还有一件");
@@ -148,8 +167,8 @@ class SortingQueueTest {
         HttpResponse<String> page = reader.get("/en/desk/sorting");
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body())
-                .contains("Your token does not let you sort", "it lacks action &#39;classify&#39;", "To sort")
-                .doesNotContain("data-card-form");
+                .contains("Your token does not let you sort", "permission to classify", "To sort")
+                .doesNotContain("data-card-form", "it lacks");
         assertThat(reader.get("/desk/sorting/list").statusCode()).isEqualTo(403);
         for (String path : List.of("next", "keep")) {
             assertThat(reader.post(path, true, "have", "").statusCode()).isEqualTo(403);
@@ -183,7 +202,18 @@ class SortingQueueTest {
                                 .campaigns(Set.of(another.campaign()))
                                 .build())
                 .substring("Bearer ".length());
-        assertThat(desk.seat(token).next()).containsExactly(own);
+        Seat volunteer = desk.seat(token);
+        JsonObject next = volunteer.json("next", "have", "");
+        assertThat(next.getInteger("left")).isEqualTo(1);
+        assertThat(next.getInteger("beyond")).isEqualTo(1);
+        assertThat(next.getJsonArray("cards").getJsonObject(0).getString("id")).isEqualTo(own);
+        assertThat(volunteer.get("/en/desk/sorting/list").body())
+                .contains("1 record to sort", "1 more needs a token for a wider area", own + "@1");
+        desk.proposes(own, "litter", 0.9);
+        assertThat(volunteer.get("/en/desk/records/" + own).body()).contains("name=\"suggested\"");
+        String foreign = desk.report("别的活动的垃圾");
+        desk.proposes(foreign, "litter", 0.9);
+        assertThat(volunteer.get("/en/desk/records/" + foreign).body()).doesNotContain("name=\"suggested\"");
     }
 
     @Test

@@ -106,6 +106,56 @@ class SortingWorkTest {
     }
 
     @Test
+    void whatWasKeptAsTheReporterChoseIsDoubtedAgainWhenThatIsTakenBack() {
+        String id = desk.report("车停在自行车道上了", "category", "street-light-out");
+        desk.proposes(id, "cycling-lane-blocked", 0.9);
+        JsonObject kept = does(List.of(), id + "@1 category street-light-out");
+        assertThat(desk.read(id).containsKey("sorting")).isFalse();
+        JsonObject taken = back(undo(kept));
+        assertThat(result(taken).getBoolean("done")).as(taken.encode()).isTrue();
+        assertThat(taken.getJsonArray("cards").getJsonObject(0).getString("id")).isEqualTo(id);
+        assertThat(taken.getInteger("left")).isEqualTo(kept.getInteger("left") + 1);
+        assertThat(desk.read(id).getString("sorting")).isEqualTo("uncertain");
+        does(List.of(), id + "@3 category street-light-out");
+        assertThat(desk.read(id).containsKey("sorting")).isFalse();
+        does(List.of(), id + "@4 category street-light-out");
+        assertThat(desk.read(id).containsKey("sorting")).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsSaidInPlainWords() {
+        String id = desk.report("什么也没选");
+        assertThat(result(does(List.of(), id + "@1 category")).getString("text"))
+                .isEqualTo("choose a category first");
+        String kept = desk.report("一个", "category", "litter");
+        String merged = desk.report("又一个", "category", "litter");
+        does(List.of(), merged + "@1 merge " + kept);
+        assertThat(result(does(List.of(), id + "@1 merge " + merged)).getString("text"))
+                .isEqualTo("record " + merged + " itself repeats record " + kept + "; name that one");
+        HttpResponse<String> nothing = seat.post("do", false, "view", "list", "act", "suggested");
+        assertThat(nothing.body()).contains("Choose at least one record.", "desk-list", "wrong-box");
+    }
+
+    @Test
+    void whatWasSplitOffIsNoDuplicateOfItsOriginEitherWay() {
+        String words = "路灯坏了一个星期，晚上一片漆黑。另外，垃圾桶满了没人清理，臭得很。";
+        Object[] there = {"lon", 113.61, "lat", 23.41};
+        String id = desk.report(words, there);
+        String step = seat.get("/desk/sorting?first=" + id)
+                .body()
+                .replaceFirst("(?s).*?value=\"(" + id + "@1 split [^\"]+)\".*", "$1");
+        JsonObject done = does(List.of(), step);
+        String part = result(done).getString("text").replaceAll("[^0-9]", "");
+        assertThat(done.getJsonArray("cards").getJsonObject(0).getString("html"))
+                .doesNotContain("merge " + part);
+        assertThat(seat.get("/desk/records/" + part).body()).doesNotContain("name=\"duplicateOf\" value=\"" + id);
+        back(undo(done));
+        assertThat(seat.get("/desk/sorting?first=" + id).body())
+                .contains("似乎说了 2 件事")
+                .doesNotContain("merge " + part);
+    }
+
+    @Test
     void severalThingsDoneToOneRecordAreTakenBackOneAfterTheOther() {
         String id = desk.report("煤气味很大，怀疑燃气泄漏");
         JsonObject calm = does(List.of(), id + "@1 danger none");

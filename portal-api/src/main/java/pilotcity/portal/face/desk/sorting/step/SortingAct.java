@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum SortingAct {
     CATEGORY("classify"),
     UNSORTED("classify"),
+    /** Takes back that the category was confirmed. */
+    UNCONFIRM("classify"),
     DANGER("classify"),
     SPLIT("split"),
     MERGE("merge"),

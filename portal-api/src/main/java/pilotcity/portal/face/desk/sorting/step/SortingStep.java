@@ -60,19 +60,23 @@ public record SortingStep(String id, int version, SortingAct act, String argumen
     /** What takes it back, of a record that had {@code category} and {@code danger} before, or null. */
     public List<SortingStep> reverse(int now, @Nullable String category, @Nullable String danger, List<String> made) {
         return switch (act) {
-            case CATEGORY, UNSORTED ->
-                List.of(
-                        category == null
-                                ? new SortingStep(id, now, SortingAct.UNSORTED, "")
-                                : new SortingStep(id, now, SortingAct.CATEGORY, category));
+            case CATEGORY, UNSORTED -> List.of(category(now, category));
             case DANGER -> List.of(new SortingStep(id, now, SortingAct.DANGER, danger == null ? "none" : danger));
             case SPLIT ->
                 made.stream()
                         .map(part -> new SortingStep(part, 1, SortingAct.MERGE, id))
                         .toList();
             case MERGE -> List.of(new SortingStep(id, now, SortingAct.REOPEN, ""));
-            case REOPEN -> List.of();
+            case UNCONFIRM, REOPEN -> List.of();
         };
+    }
+
+    private SortingStep category(int now, @Nullable String before) {
+        if (before == null) {
+            return new SortingStep(id, now, SortingAct.UNSORTED, "");
+        }
+        boolean same = act == SortingAct.CATEGORY && before.equals(argument);
+        return new SortingStep(id, now, same ? SortingAct.UNCONFIRM : SortingAct.CATEGORY, before);
     }
 
     @Override

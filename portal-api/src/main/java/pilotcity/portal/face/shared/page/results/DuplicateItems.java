@@ -18,7 +18,22 @@ public record DuplicateItems(Index index, Visit visit) {
 
     /** Those that may mean the same as a record, by what is public of it. */
     public List<DuplicateItem> ofRecord(Document record, SimulatedDocuments among) {
-        return of(new DuplicateFinder(index).findLikely(DuplicateQuery.of(record, among)));
+        return of(apart(record, new DuplicateFinder(index).findLikely(DuplicateQuery.of(record, among))));
+    }
+
+    /** Without what {@code record} was split from, and what was split from the same: somebody said that they differ. */
+    public List<PossibleDuplicate> apart(Document record, List<PossibleDuplicate> duplicates) {
+        String origin = origin(record);
+        return duplicates.stream()
+                .filter(each -> !origin(
+                                index.find(record.kind(), each.document().id()).orElse(each.document()))
+                        .equals(origin))
+                .toList();
+    }
+
+    /** What it was split from, else itself. */
+    private static String origin(Document record) {
+        return record.value("splitFrom") instanceof String origin ? origin : record.id();
     }
 
     public List<DuplicateItem> of(List<PossibleDuplicate> duplicates) {
