@@ -100,6 +100,6 @@ class SuggestionFieldsTest {
         assertThatJson(post("{ suggestions(words: \"x\") { sure } }", new JsonObject())
                         .body())
                 .node("extensions.cost.documents.used")
-                .isEqualTo(250);
+                .isEqualTo(2_000);
     }
 }

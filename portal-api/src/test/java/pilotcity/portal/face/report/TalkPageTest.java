@@ -79,7 +79,7 @@ class TalkPageTest {
             assertThat(page.locator("[data-facts]")).containsText("138 Tiyu East Road, at the gate");
             page.setInputFiles("#photos", new FilePayload("photo.jpg", "image/jpeg", TelephonePhoto.jpeg(60, 40)));
             page.click("[data-send]");
-            assertThat(page.locator("[data-sent] h1")).containsText("Received");
+            assertThat(page.locator("[data-sent] h1")).containsText("Report received");
             assertThat(page.locator(".photos img")).hasCount(1);
         }
     }

@@ -210,10 +210,10 @@ class SortingQueueTest {
         assertThat(volunteer.get("/en/desk/sorting/list").body())
                 .contains("1 record to sort", "1 more needs a token for a wider area", own + "@1");
         desk.proposes(own, "litter", 0.9);
-        assertThat(volunteer.get("/en/desk/records/" + own).body()).contains("name=\"suggested\"");
+        assertThat(volunteer.get("/en/desk/records/" + own).body()).contains("sort-standing");
         String foreign = desk.report("别的活动的垃圾");
         desk.proposes(foreign, "litter", 0.9);
-        assertThat(volunteer.get("/en/desk/records/" + foreign).body()).doesNotContain("name=\"suggested\"");
+        assertThat(volunteer.get("/en/desk/records/" + foreign).body()).doesNotContain("sort-standing");
     }
 
     @Test

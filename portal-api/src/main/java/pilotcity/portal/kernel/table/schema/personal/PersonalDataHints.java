@@ -10,8 +10,8 @@ final class PersonalDataHints {
     private static final int FEWEST_DIGITS = 7;
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
     private static final String NUMERALS = "零一二三四五六七八九〇幺两○壹贰叁肆伍陆柒捌玖";
-    /** Before a name: 我叫, 姓名, 联系人, 署名. */
-    private static final String NAMING = "叫姓名联署";
+    /** Before a name: 我叫, 姓名, 联系人, 署名, 本人, 业主, 居民, 住户, 街坊, 租客, 群众, 邻居, 家长. */
+    private static final String NAMING = "叫姓名联署本我找聯絡主民户戶坊租众邻鄰长長";
 
     private static final String SIGNS = "([{<微薇威加扣艾圈";
     private static final List<String> WORDS = List.of(
@@ -27,7 +27,15 @@ final class PersonalDataHints {
             "at)",
             "at]",
             "my name",
-            "i am called");
+            "i am ",
+            "i'm ",
+            "i’m ",
+            "this is",
+            "contact",
+            "regards",
+            "signed",
+            "sincerely",
+            "reported by");
 
     /** What a small Latin letter has and its capital has not. */
     private static final int CASE = 0x20;
@@ -97,7 +105,7 @@ final class PersonalDataHints {
 
     /** Whether a word that goes with an account or a plate begins here. */
     private static boolean isWord(String text, int at, char each) {
-        if ("wvqprtamiWVQPRTAMI".indexOf(each) < 0) {
+        if ("wvqprtamicsWVQPRTAMICS".indexOf(each) < 0) {
             return false;
         }
         for (String word : WORDS) {
