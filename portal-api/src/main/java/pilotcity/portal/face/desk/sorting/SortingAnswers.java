@@ -90,7 +90,7 @@ record SortingAnswers(
                 .compose(kept -> reads.read(index -> changed(index, ids, form.have()))
                         .compose(changed -> {
                             List<Document> waiting = changed.stream()
-                                    .filter(SortingQueue::isWaiting)
+                                    .filter(record -> SortingQueue.isWaiting(record) && kept.contains(record.id()))
                                     .toList();
                             return cards.render(sorter.desk(), waiting)
                                     .compose(rendered -> reads.read(index -> new JsonObject()

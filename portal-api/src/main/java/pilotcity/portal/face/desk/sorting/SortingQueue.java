@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.portal.face.desk.SortableRecords;
@@ -53,11 +54,7 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
     private static Candidates candidates(
             Index index, Sorter sorter, List<String> first, Set<String> without, int sought) {
         SortableRecords records = sorter.records(index);
-        List<String> ids = new ArrayList<>(first.stream()
-                .filter(id -> index.find(Sorter.RECORD, id)
-                        .filter(record -> isWaiting(record) && sorter.holds(record) && records.may(record))
-                        .isPresent())
-                .toList());
+        List<String> ids = new ArrayList<>(theirs(index, sorter, first, SortingQueue::isWaiting));
         SortableRecords.Listed listed = records.list(
                 sorter.scope().query(sorter.organisation()),
                 null,
@@ -65,6 +62,16 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
                 record -> !without.contains(record.id()) && !ids.contains(record.id()));
         listed.hits().forEach(hit -> ids.add(hit.document().id()));
         return new Candidates(ids, listed.next() == null);
+    }
+
+    /** Those of {@code ids} that are for them: nobody is kept from what is for others. */
+    private static List<String> theirs(Index index, Sorter sorter, Collection<String> ids, Predicate<Document> wanted) {
+        SortableRecords records = sorter.records(index);
+        return ids.stream()
+                .filter(id -> index.find(Sorter.RECORD, id)
+                        .filter(record -> wanted.test(record) && sorter.holds(record) && records.may(record))
+                        .isPresent())
+                .toList();
     }
 
     private static Claimed claimed(Index index, Sorter sorter, List<String> ids) {
@@ -85,7 +92,9 @@ record SortingQueue(ReadPool reads, ClaimStore claims) {
 
     /** Those of {@code ids} that are theirs for longer. */
     Future<List<String>> keep(Sorter sorter, List<String> ids) {
-        return claims.claim(Sorter.RECORD, ids, sorter.holder(), ids.size(), CLAIMED);
+        // what waits no more may soon wait again: a step that is taken back comes through here as well
+        return reads.read(index -> theirs(index, sorter, ids, record -> true))
+                .compose(theirs -> claims.claim(Sorter.RECORD, theirs, sorter.holder(), theirs.size(), CLAIMED));
     }
 
     Future<Void> release(Sorter sorter, Collection<String> ids) {

@@ -44,15 +44,18 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
     /** @param stack what can be taken back already */
     Future<SortingOutcome> perform(
             RoutingContext context, Sorter sorter, SortingForm form, List<SortingStep> steps, UndoStack stack) {
+        // what is not there yet is waited for once, not for each step
+        long until = System.nanoTime() + LONGEST_LAG.toNanos();
         Future<List<Result>> all = Future.succeededFuture(new ArrayList<>());
         int number = 0;
         for (SortingStep step : steps) {
             String key = String.join(
                     " ", form.key(), String.valueOf(number++), step.act().code(), step.id());
-            all = all.compose(before -> one(context, sorter, form, step, key).map(result -> {
-                before.add(result);
-                return before;
-            }));
+            all = all.compose(
+                    before -> one(context, sorter, form, step, key, until).map(result -> {
+                        before.add(result);
+                        return before;
+                    }));
         }
         return all.map(results -> outcome(results, form.back(), stack));
     }
@@ -77,8 +80,9 @@ record SortingWork(Verbs verbs, BulkAction writes, ReadPool reads, Suggester sug
         return new SortingOutcome(results, back ? stack : stack.and(reverse), back, token);
     }
 
-    private Future<Result> one(RoutingContext context, Sorter sorter, SortingForm form, SortingStep step, String key) {
-        return findAt(step.id(), step.version())
+    private Future<Result> one(
+            RoutingContext context, Sorter sorter, SortingForm form, SortingStep step, String key, long until) {
+        return findAt(step.id(), step.version(), until)
                 .compose(record -> values(form, step, record)
                         .compose(values -> writes.write(
                                 context,

@@ -109,6 +109,20 @@ class SortingQueueTest {
     }
 
     @Test
+    void nobodyIsKeptFromRecordsByThoseWhomTheyAreNotFor() {
+        String id = desk.report("一件");
+        String other = portal.bearer(
+                        "other",
+                        Grant.builder()
+                                .organisations(Set.of("guangzhou-transport"))
+                                .build())
+                .substring("Bearer ".length());
+        assertThat(desk.seat(other).json("keep", "have", id + "@0").getJsonArray("cards"))
+                .isEmpty();
+        assertThat(seat().next()).contains(id);
+    }
+
+    @Test
     void whoeverLeavesOrFallsAsleepGivesTheirsBack() {
         String only = desk.report("只有一件");
         Seat first = seat();
